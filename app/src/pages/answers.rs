@@ -46,17 +46,17 @@ pub(super) fn ways(app: App, bundles: Bundles, lang: Lang, here: &Here) -> AnyVi
     let (here, responses) = (here.clone(), bundles.responses(app));
     let draw = move || {
         let mut sent: Vec<FileRecord> =
-            app.files.with(|files| files.iter().filter(|it| is_ours(&here, it)).cloned().collect());
-        sent.sort_by_key(|it| std::cmp::Reverse((it.first_seen.ms, it.sequence)));
+            app.files.with(|files| files.iter().filter(|file| is_ours(&here, file)).cloned().collect());
+        sent.sort_by_key(|file| std::cmp::Reverse((file.first_seen.ms, file.sequence)));
         if sent.is_empty() {
             return any_view! { <p>{words::nothing_sent(lang)}</p> };
         }
         responses.with(|responses| {
-            let one = |it: &FileRecord| {
-                let decisions = responses.on(it.digest);
-                let stands = (!decisions.is_empty()).then(|| responses.stands(here.level, it.digest));
-                let uncounted = responses.waits_for_key(it.digest);
-                way(lang, &here, it, (responses.answer(it.digest), uncounted), &decisions, stands)
+            let one = |file: &FileRecord| {
+                let decisions = responses.on(file.digest);
+                let stands = (!decisions.is_empty()).then(|| responses.stands(here.level, file.digest));
+                let uncounted = responses.waits_for_key(file.digest);
+                way(lang, &here, file, (responses.answer(file.digest), uncounted), &decisions, stands)
             };
             sent.iter().map(one).collect_view().into_any()
         })
@@ -69,28 +69,28 @@ pub(super) fn ways(app: App, bundles: Bundles, lang: Lang, here: &Here) -> AnyVi
 fn way(
     lang: Lang,
     here: &Here,
-    it: &FileRecord,
+    file: &FileRecord,
     (answer, uncounted): (Option<&Receipt>, bool),
     decisions: &[&Recognition],
     stands: Option<Settled>,
 ) -> AnyView {
-    let way = receipt::way(lang, here.level, it.first_seen.day, answer);
-    let step = |it: receipt::ProgressStep| {
-        let (icon, state) = if it.done { ("✓", words::done(lang)) } else { ("○", words::not_yet(lang)) };
+    let way = receipt::way(lang, here.level, file.first_seen.day, answer);
+    let step = |step: receipt::ProgressStep| {
+        let (icon, state) = if step.done { ("✓", words::done(lang)) } else { ("○", words::not_yet(lang)) };
         view! {
             <li>
                 <span aria-hidden="true">{icon}" "</span>
-                <strong>{it.word}</strong><span class="hidden-text">{state}</span>" "<span class="soft">{it.detail}</span>
+                <strong>{step.word}</strong><span class="hidden-text">{state}</span>" "<span class="soft">{step.detail}</span>
             </li>
         }
     };
     let reasons = (!way.reasons.is_empty()).then(|| {
-        let line = |it: String| view! { <li>{it}</li> };
+        let line = |text: String| view! { <li>{text}</li> };
         view! { <p>{receipts::reasons(lang)}</p><ul>{way.reasons.into_iter().map(line).collect_view()}</ul> }
     });
-    let period = it.period();
-    let returned = answer.is_some_and(|it| matches!(it.answer, ReceiptAnswer::Returned(_)));
-    let told = stands.as_ref().filter(|_| !returned).and_then(|it| next(lang, it));
+    let period = file.period();
+    let returned = answer.is_some_and(|receipt| matches!(receipt.answer, ReceiptAnswer::Returned(_)));
+    let told = stands.as_ref().filter(|_| !returned).and_then(|settled| next(lang, settled));
     let uncounted = uncounted && answer.is_none() && told.is_none();
     let next = told.unwrap_or(if uncounted { receipts::next_not_enrolled(lang) } else { way.next });
     let enrol = uncounted
@@ -100,28 +100,29 @@ fn way(
             |period| view! { <p><a class="button" href=Route::Tasks(period).to_string()>{words::mend(lang)}</a></p> },
         )
     });
-    let decided = |it: &&Recognition| decision(lang, here, it);
-    let title = [period.map(|it| when::period(lang, it)), Some(export::sequence_of(lang, u64::from(it.sequence)))];
+    let decided = |recognition: &&Recognition| decision(lang, here, recognition);
+    let title =
+        [period.map(|period| when::period(lang, period)), Some(export::sequence_of(lang, u64::from(file.sequence)))];
     let title = title.into_iter().flatten().collect::<Vec<_>>().join(" ");
     // Where the unit stands after the decisions of all offices that are here.
-    let stands = stands.map(|it| recognition::settled(lang, here.pack, &it));
+    let stands = stands.map(|settled| recognition::settled(lang, here.pack, &settled));
     any_view! {
         <section class="card stack" aria-label=title.clone()>
-            <h2><a href=Route::Sent(it.digest).to_string()>{title.clone()}</a></h2>
+            <h2><a href=Route::Sent(file.digest).to_string()>{title.clone()}</a></h2>
             <ol class="plain">{way.steps.into_iter().map(step).collect_view()}</ol>
             {reasons}
             <p>{next}</p>
             {enrol}
             {mend}
-            {stands.map(|it| view! { <p><Mark mark=it.mark />" "{it.sentence}</p> })}
+            {stands.map(|stand| view! { <p><Mark mark=stand.mark />" "{stand.sentence}</p> })}
             {decisions.iter().map(decided).collect_view()}
         </section>
     }
 }
 
 /// Returns what is left to do after the decisions; `None` while a decision is waited for, in conflict or forbidden.
-fn next(lang: Lang, it: &Settled) -> Option<&'static str> {
-    Some(match it {
+fn next(lang: Lang, settled: &Settled) -> Option<&'static str> {
+    Some(match settled {
         Settled::Waits(_) | Settled::Conflict(_) | Settled::Forbidden(_) => return None,
         Settled::Qualified => words::next_qualified(lang),
         Settled::NotQualified(_) => words::next_not_qualified(lang),
@@ -130,12 +131,12 @@ fn next(lang: Lang, it: &Settled) -> Option<&'static str> {
     })
 }
 
-fn decision(lang: Lang, here: &Here, it: &Recognition) -> AnyView {
-    let reasons = recognition::reasons(lang, here.level, &it.reasons);
-    let name = recognition::name(here.pack, &it.office).to_owned();
+fn decision(lang: Lang, here: &Here, recognition: &Recognition) -> AnyView {
+    let reasons = recognition::reasons(lang, here.level, &recognition.reasons);
+    let name = recognition::name(here.pack, &recognition.office).to_owned();
     any_view! {
         <div class="notice stack">
-            <p><Mark mark=recognition::decision(lang, &it.decision) />" "<span lang="zh-Hans">{name}</span>" "{when::day(lang, it.stated.at.day())}</p>
+            <p><Mark mark=recognition::decision(lang, &recognition.decision) />" "<span lang="zh-Hans">{name}</span>" "{when::day(lang, recognition.stated.at.day())}</p>
             {reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
         </div>
     }
@@ -146,22 +147,22 @@ fn decision(lang: Lang, here: &Here, it: &Recognition) -> AnyView {
 fn others(app: App, bundles: Bundles, lang: Lang, here: Here) -> AnyView {
     let draw = move || {
         let own: Vec<Digest> =
-            app.files.with(|files| files.iter().filter(|it| is_ours(&here, it)).map(|it| it.digest).collect());
+            app.files.with(|files| files.iter().filter(|file| is_ours(&here, file)).map(|file| file.digest).collect());
         let examined = bundles.all(app);
-        let line = |it: &Examined| -> Option<AnyView> {
-            if it.record.direction == Direction::Sent {
+        let line = |bundle: &Examined| -> Option<AnyView> {
+            if bundle.record.direction == Direction::Sent {
                 return None;
             }
-            let counts = it.states.counts();
-            match &it.verified.payload {
+            let counts = bundle.states.counts();
+            match &bundle.verified.payload {
                 Payload::Opinion(said) if said.subject.unit == here.workplace.unit => {
-                    Some(any_view! { {opinion_line(lang, &here, said)}{doubt(lang, it)} })
+                    Some(any_view! { {opinion_line(lang, &here, said)}{doubt(lang, bundle)} })
                 }
                 Payload::Receipt(said) if counts && own.contains(&said.file) => None,
                 Payload::Recognition(said) if counts && own.contains(&said.assessment) => None,
                 Payload::Receipt(_) | Payload::Recognition(_) => {
-                    let of_other = it.verified.payload.unit() != here.workplace.unit;
-                    (!of_other).then(|| stray(lang, it))
+                    let of_other = bundle.verified.payload.unit() != here.workplace.unit;
+                    (!of_other).then(|| stray(lang, bundle))
                 }
                 Payload::Opinion(_)
                 | Payload::Assessment(_)
@@ -179,20 +180,24 @@ fn others(app: App, bundles: Bundles, lang: Lang, here: Here) -> AnyView {
     any_view! { {draw} }
 }
 
-fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
+fn opinion_line(lang: Lang, here: &Here, opinion: &Opinion) -> AnyView {
     let at = bundles::now();
     let name = at.map(|at| {
         let directory = responses::directory(&Roster::default(), &here.workplace, here.workplace.unit, here.pack, at);
-        opinion::party(here.pack, &directory, &it.stated.party)
+        opinion::party(here.pack, &directory, &opinion.stated.party)
     });
-    let objections = it.says.iter().filter_map(|said| Some((said.criterion.clone(), said.objection.clone()?)));
+    let objections = opinion.says.iter().filter_map(|said| Some((said.criterion.clone(), said.objection.clone()?)));
     let line = |(rule, why): (cunping_core::id::RuleId, String)| {
-        let title =
-            here.level.criteria.iter().find(|it| it.id == rule).map_or_else(|| rule.to_string(), |it| it.title.clone());
+        let title = here
+            .level
+            .criteria
+            .iter()
+            .find(|criterion| criterion.id == rule)
+            .map_or_else(|| rule.to_string(), |criterion| criterion.title.clone());
         view! { <li><strong lang="zh-Hans">{title}</strong>" "{opinions::objects(lang)}" "{why}</li> }
     };
     let objections: Vec<_> = objections.map(line).collect();
-    let agreed = it.says.iter().filter(|it| it.objection.is_none()).count();
+    let agreed = opinion.says.iter().filter(|said| said.objection.is_none()).count();
     any_view! {
         <div class="stack">
             <p><strong lang="zh-Hans">{name}</strong>" "{words::opinion_of(lang, agreed, objections.len())}</p>
@@ -202,14 +207,14 @@ fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
 }
 
 /// Draws a note on what is wrong with a file; `None` where nothing needs a look.
-fn doubt(lang: Lang, it: &Examined) -> Option<AnyView> {
-    let note = worst(lang, it.verified.payload.kind(), &it.states)?;
+fn doubt(lang: Lang, bundle: &Examined) -> Option<AnyView> {
+    let note = worst(lang, bundle.verified.payload.kind(), &bundle.states)?;
     Some(any_view! { <StateNote note /> })
 }
 
 /// Draws a file about this unit that answers none of its files, or does not count.
-fn stray(lang: Lang, it: &Examined) -> AnyView {
-    doubt(lang, it).filter(|_| !it.states.counts()).unwrap_or_else(|| {
+fn stray(lang: Lang, bundle: &Examined) -> AnyView {
+    doubt(lang, bundle).filter(|_| !bundle.states.counts()).unwrap_or_else(|| {
         any_view! { <Problem what=words::no_such_file(lang) todo=words::no_such_file_do(lang) /> }
     })
 }

@@ -30,9 +30,9 @@ use crate::{
 /// Draws the answers of a period before they are signed.
 pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
     let (now, subordinates) = resting_on_below(App::shared(), &here, period);
-    let begun = now.with_untracked(|it| it.statable().is_some());
-    let rows = here.level.criteria.iter().map(|it| answer(lang, now, it)).collect_view();
-    let is_open = move || now.with(|it| standing::next_open(it).is_some());
+    let begun = now.with_untracked(|now| now.statable().is_some());
+    let rows = here.level.criteria.iter().map(|criterion| answer(lang, now, criterion)).collect_view();
+    let is_open = move || now.with(|now| standing::next_open(now).is_some());
     let open = move || is_open().then(|| view! { <p class="notice open">{words::open_items(lang)}</p> });
     let hidden = here.clone();
     let before = last_said(here.clone(), period);
@@ -92,19 +92,19 @@ fn reading_below(lang: Lang, subordinates: Option<Signal<SubordinateFiles>>) -> 
 /// Draws one criterion: finding, reasons, remark, and the link back to the question.
 fn answer(lang: Lang, now: Memo<PeriodStanding>, criterion: &'static Criterion) -> AnyView {
     let told = move || {
-        now.with(|it| {
-            let checks = standing::reasons(lang, it, &criterion.id);
+        now.with(|now| {
+            let checks = standing::reasons(lang, now, &criterion.id);
             let lines = checks.into_iter().flat_map(|check| check.reasons).map(|reason| view! { <p>{reason.text}</p> });
-            let voice = Finality::of(it.level, it.facts.period);
-            let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
+            let voice = Finality::of(now.level, now.facts.period);
+            let found = now.case().criterion(&criterion.id).map(|(_, found)| found.finding);
             let mark = found.map(|found| finding::finding(lang, voice, criterion.role, found));
-            let remark = it.facts.remarks.get(&criterion.id).cloned();
+            let remark = now.facts.remarks.get(&criterion.id).cloned();
             let remark = remark.map(|text| view! { <p><b>{common::remark(lang)}</b>" "{text}</p> });
-            let edition = edition::line(lang, it, &criterion.id);
+            let edition = edition::line(lang, now, &criterion.id);
             view! { {mark.map(|mark| view! { <p><Mark mark /></p> })}{lines.collect_view()}{edition}{remark} }
         })
     };
-    let to = now.with_untracked(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());
+    let to = now.with_untracked(|now| Route::Question(now.facts.period, criterion.id.clone()).to_string());
     any_view! {
         <div class="check-answer">
             <dt lang="zh-Hans">{criterion.title.as_str()}</dt>
@@ -120,7 +120,7 @@ fn answer(lang: Lang, now: Memo<PeriodStanding>, criterion: &'static Criterion) 
 /// none.
 fn last_said(here: Here, period: Period) -> Signal<Option<Arc<Assessment>>> {
     let app = App::shared();
-    let last = Memo::new(move |_| app.files.with(|all| assessing::last(&here, all, period).map(|it| it.digest)));
+    let last = Memo::new(move |_| app.files.with(|all| assessing::last(&here, all, period).map(|file| file.digest)));
     let verified = files::keep_open(app, move || last.get().into_iter().collect());
     Signal::derive(move || verified.get()?.ok()?.remove(&last.get()?))
 }
@@ -164,7 +164,7 @@ fn readings(lang: Lang, all: Vec<String>) -> Option<AnyView> {
 }
 
 fn group(group: LineGroup) -> AnyView {
-    let line = |it: LabeledValue| view! { <tr><th scope="row">{it.label}</th><td>{it.value}</td></tr> };
+    let line = |line: LabeledValue| view! { <tr><th scope="row">{line.label}</th><td>{line.value}</td></tr> };
     any_view! {
         <section>
             <h3>{group.heading}</h3>
@@ -199,7 +199,7 @@ fn sign(
     any_view! {
         <p class="notice">{words::responsible_hint(lang)}</p>
         {passphrase}
-        {move || failed.with(|it| it.as_ref().and_then(|it| problem_now(app, lang, it)))}
+        {move || failed.with(|failed| failed.as_ref().and_then(|error| problem_now(app, lang, error)))}
         <p class="row">
             <button type="button" class="primary" disabled=move || busy.get() || !is_ready(subordinates) on:click=sign>{export::heading(lang)}</button>
             <span role="status">{move || busy.get().then(|| export::signing(lang))}</span>

@@ -77,7 +77,7 @@ fn heads(table: &UnitsTable) -> Vec<Digest> {
 
 /// Draws the opinions unit by unit: given, missing, objecting, void. `None` where no criterion has a monitor.
 fn opinions_of(view: &DeskView) -> Option<AnyView> {
-    view.level.criteria.iter().any(|it| !it.monitors.is_empty()).then_some(())?;
+    view.level.criteria.iter().any(|criterion| !criterion.monitors.is_empty()).then_some(())?;
     let (lang, of) = (view.lang, view.clone());
     let rows = Memo::new(move |_| rows(&of));
     let (name, period) = (view.here.workplace.unit_name.clone(), view.period);
@@ -99,7 +99,7 @@ fn opinions_of(view: &DeskView) -> Option<AnyView> {
         }
     };
     let heads = [township::unit(lang), words::complete(lang), opinions::heading(lang)];
-    let any = Memo::new(move |_| rows.with(|it| !it.is_empty()));
+    let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     let table = move || {
         view! {
             <section class="card stack" aria-labelledby="opinions">
@@ -119,14 +119,14 @@ fn rows(view: &DeskView) -> BTreeMap<cunping_core::id::UnitCode, OpinionCounts> 
     let Some(Ok(verified)) = view.verified.get() else { return BTreeMap::new() };
     let Some(at) = bundles::now() else { return BTreeMap::new() };
     view.responses.with(|responses| {
-        let of = |it: &Arc<cunping_core::bundle::Assessment>| {
+        let of = |assessment: &Arc<cunping_core::bundle::Assessment>| {
             let directory = view
                 .bundles
                 .roster
-                .with(|roster| responses::directory(roster, &view.here.workplace, it.facts.unit, pack, at));
-            let count = opinion::count(&responses.voices(&directory, pack, view.level, it));
+                .with(|roster| responses::directory(roster, &view.here.workplace, assessment.facts.unit, pack, at));
+            let count = opinion::count(&responses.voices(&directory, pack, view.level, assessment));
             let mark = if count.complete() { words::all_in(lang) } else { words::some_open(lang) };
-            (it.facts.unit, (it.unit_name.clone(), mark, count))
+            (assessment.facts.unit, (assessment.unit_name.clone(), mark, count))
         };
         verified.values().map(of).collect()
     })
@@ -137,9 +137,9 @@ fn equal(view: &DeskView) -> AnyView {
     let (lang, view) = (view.lang, view.clone());
     let draw = move || {
         let verified = view.verified.get()?.ok()?;
-        let found = alike(verified.values().map(|it| &it.facts));
-        let names = verified.values().map(|it| (it.facts.unit, it.unit_name.clone())).collect();
-        let line = |it| view! { <li>{change::alike(lang, view.here.pack, &names, it)}</li> };
+        let found = alike(verified.values().map(|assessment| &assessment.facts));
+        let names = verified.values().map(|assessment| (assessment.facts.unit, assessment.unit_name.clone())).collect();
+        let line = |likeness| view! { <li>{change::alike(lang, view.here.pack, &names, likeness)}</li> };
         (!found.is_empty()).then(|| {
             view! {
                 <section class="notice open stack" aria-labelledby="alike">

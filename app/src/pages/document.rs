@@ -27,7 +27,7 @@ pub(super) fn screen(lang: Lang, pack: &'static Pack, forms: bool) -> AnyView {
     let needle = RwSignal::new(String::new());
     let count = Memo::new(move |_| sections.with_value(|all| needle.with(|needle| count(all, needle))));
     let contents = sections.with_value(|all| {
-        let listed = all.iter().map(|it| (anchor(&it.id), it.title.clone()));
+        let listed = all.iter().map(|section| (anchor(&section.id), section.title.clone()));
         let forms = (!pack.forms.is_empty()).then(|| (anchor(FORMS), words::forms(lang).to_owned()));
         listed.chain(forms).collect::<Vec<_>>()
     });
@@ -57,12 +57,12 @@ const FORMS: &str = "forms";
 
 /// Counts the entries that contain the search text.
 fn count(all: &[OutlineSection], needle: &str) -> usize {
-    all.iter().flat_map(|it| &it.entries).filter(|it| it.holds(needle)).count()
+    all.iter().flat_map(|section| &section.entries).filter(|entry| entry.holds(needle)).count()
 }
 
 /// Draws the search box and the number of entries found.
 fn search(lang: Lang, needle: RwSignal<String>, count: Memo<usize>) -> AnyView {
-    let searching = move || needle.with(|it| !it.trim().is_empty());
+    let searching = move || needle.with(|needle| !needle.trim().is_empty());
     let said = move || {
         let count = count.get();
         searching().then(|| if count == 0 { words::nothing_found(lang).to_owned() } else { words::found(lang, count) })
@@ -108,13 +108,13 @@ fn table_of_contents(lang: Lang, contents: Vec<(String, String)>, needle: RwSign
 /// Draws one section; hidden while none of its entries contains the search text.
 fn part(lang: Lang, section: OutlineSection, needle: RwSignal<String>) -> AnyView {
     let entries = StoredValue::new(section.entries.clone());
-    let nothing = move || needle.with(|needle| entries.with_value(|all| all.iter().all(|it| !it.holds(needle))));
+    let nothing = move || needle.with(|needle| entries.with_value(|all| all.iter().all(|entry| !entry.holds(needle))));
     let hint = (!section.hint.is_empty()).then(|| view! { <p class="soft">{section.hint}</p> });
     any_view! {
         <section class="document-part" hidden=nothing>
             <h2 id=anchor(&section.id) tabindex="-1">{section.title}</h2>
             {hint}
-            {section.entries.into_iter().map(|it| entry(lang, it, needle)).collect_view()}
+            {section.entries.into_iter().map(|item| entry(lang, item, needle)).collect_view()}
             {back_up(lang)}
         </section>
     }
@@ -122,11 +122,11 @@ fn part(lang: Lang, section: OutlineSection, needle: RwSignal<String>) -> AnyVie
 
 /// Draws the list of the document's forms, to be printed blank.
 fn blank_forms(lang: Lang, pack: &'static Pack, open: bool) -> AnyView {
-    let form = |it: &'static cunping_core::pack::Form| {
-        let to = Route::BlankForm(it.id.clone()).to_string();
+    let form = |form: &'static cunping_core::pack::Form| {
+        let to = Route::BlankForm(form.id.clone()).to_string();
         view! {
             <li>
-                <span lang="zh-Hans">{it.annex.as_str()}" "{it.title.as_str()}</span>" "
+                <span lang="zh-Hans">{form.annex.as_str()}" "{form.title.as_str()}</span>" "
                 {open.then(|| view! { <a href=to>{print::blank(lang)}</a> })}
             </li>
         }
@@ -146,19 +146,19 @@ fn back_up(lang: Lang) -> AnyView {
 }
 
 /// Draws one entry; hidden while it does not contain the search text.
-fn entry(lang: Lang, it: OutlineEntry, needle: RwSignal<String>) -> AnyView {
-    let whole = it.clone();
+fn entry(lang: Lang, entry: OutlineEntry, needle: RwSignal<String>) -> AnyView {
+    let whole = entry.clone();
     let other = move || needle.with(|needle| !whole.holds(needle));
-    let title = (!it.title.is_empty()).then(|| view! { <h3>{it.title}</h3> });
-    let clause =
-        (!it.clause.is_empty()).then(|| view! { <p class="soft small">{common::clause_of(lang, &it.clause)}</p> });
+    let title = (!entry.title.is_empty()).then(|| view! { <h3>{entry.title}</h3> });
+    let clause = (!entry.clause.is_empty())
+        .then(|| view! { <p class="soft small">{common::clause_of(lang, &entry.clause)}</p> });
     let reading = common::our_reading(lang);
-    let line = move |it: LabeledText| {
-        let class = if it.label == reading { "document-line document-reading" } else { "document-line" };
-        let label = (!it.label.is_empty()).then(|| view! { <dt>{it.label}</dt> });
-        view! { <div class=class>{label}<dd>{it.text}</dd></div> }
+    let line = move |line: LabeledText| {
+        let class = if line.label == reading { "document-line document-reading" } else { "document-line" };
+        let label = (!line.label.is_empty()).then(|| view! { <dt>{line.label}</dt> });
+        view! { <div class=class>{label}<dd>{line.text}</dd></div> }
     };
-    any_view! { <article class="document-entry" hidden=other>{title}{clause}<dl>{it.lines.into_iter().map(line).collect_view()}</dl></article> }
+    any_view! { <article class="document-entry" hidden=other>{title}{clause}<dl>{entry.lines.into_iter().map(line).collect_view()}</dl></article> }
 }
 
 /// Returns the id of a section's HTML element.

@@ -30,10 +30,10 @@ pub(super) fn blank(lang: Lang, pack: &'static Pack, here: Option<Here>, id: Str
     let Some((printed, level)) = printed(pack, &id) else {
         return not_found::missing(lang, shell::no_such_form(lang), Route::Document);
     };
-    let other = here.as_ref().is_some_and(|it| it.level.id != level.id);
+    let other = here.as_ref().is_some_and(|here| here.level.id != level.id);
     let here = here.filter(|_| !other);
     let Some(period) = Period::quarter_of(clock::today()).map(Period::whole_year) else { return ().into_any() };
-    let unit = here.as_ref().map(|it| it.workplace.unit_name.as_str());
+    let unit = here.as_ref().map(|here| here.workplace.unit_name.as_str());
     let sheet = StoredValue::new(form::sheet(
         pack,
         level,
@@ -41,7 +41,7 @@ pub(super) fn blank(lang: Lang, pack: &'static Pack, here: Option<Here>, id: Str
         Filling { period, unit, date: None, case: None, overlays: &[], decided: None },
     ));
     let readings = RwSignal::new(true);
-    let example = here.as_ref().is_some_and(|it| it.workplace.example);
+    let example = here.as_ref().is_some_and(|here| here.workplace.example);
     let hint = if other { words::other_level(lang) } else { words::blank(lang) };
     any_view! {
         <div class="page form-page">
@@ -75,7 +75,7 @@ pub(super) fn filled(lang: Lang, here: Here, id: String, period: Period) -> AnyV
         }
     });
     let paper = move || {
-        let shown = sent.with(|sent| sent.as_ref().map(|it| it.as_ref().filter(|_| !current.get()).map(sealed)));
+        let shown = sent.with(|sent| sent.as_ref().map(|sent| sent.as_ref().filter(|_| !current.get()).map(sealed)));
         match shown {
             None => any_view! { <p role="status">{common::loading(lang)}</p> },
             Some(Some((assessment, seal))) => from_file(&here, of, assessment, seal, readings.get()),
@@ -95,11 +95,11 @@ pub(super) fn filled(lang: Lang, here: Here, id: String, period: Period) -> AnyV
 /// Returns the file that a workplace last signed about a period, with its digest; `None` if there is none, if it cannot be
 /// read, or if it was made with another version of the document. Only its signature is verified, nothing else.
 async fn last_sent(app: App, here: &Here, period: Period) -> Option<(Digest, Assessment)> {
-    let digest = app.files.with_untracked(|files| assessing::last(here, files, period).map(|it| it.digest))?;
+    let digest = app.files.with_untracked(|files| assessing::last(here, files, period).map(|file| file.digest))?;
     let text = app.store()?.file_text(here.workplace.id, digest).await.ok()??;
     let verified = verify_as::<Assessment>(text.as_bytes()).ok()?;
-    let it = verified.payload;
-    (verified.digest == digest && it.pack == PackRef::to(here.pack)).then_some((digest, it))
+    let assessment = verified.payload;
+    (verified.digest == digest && assessment.pack == PackRef::to(here.pack)).then_some((digest, assessment))
 }
 
 /// The sheet to print.
@@ -124,7 +124,8 @@ impl Of {
 fn with_readings(lang: Lang, readings: RwSignal<bool>) -> AnyView {
     any_view! {
         <p class="no-print">
-            <label><input type="checkbox" prop:checked=readings on:change=move |_| readings.update(|it| *it = !*it) />
+            <label><input type="checkbox" prop:checked=readings
+                on:change=move |_| readings.update(|readings| *readings = !*readings) />
                 " "{words::with_readings(lang)}</label>
         </p>
     }
@@ -132,13 +133,13 @@ fn with_readings(lang: Lang, readings: RwSignal<bool>) -> AnyView {
 
 /// Finds a form of the document by its id, with the level whose unit fills it.
 fn printed(pack: &'static Pack, id: &str) -> Option<(&'static Printed, &'static Level)> {
-    let printed = pack.forms.iter().find(|it| it.id == id)?;
-    Some((printed, pack.levels.iter().find(|it| it.id == printed.level)?))
+    let printed = pack.forms.iter().find(|form| form.id == id)?;
+    Some((printed, pack.levels.iter().find(|level| level.id == printed.level)?))
 }
 
 /// Draws what surrounds a sheet on the screen but is not printed: heading, links back, the other forms.
 fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, here: Option<&Here>) -> AnyView {
-    let fills = |form: &Printed| here.is_some_and(|it| it.level.id == form.level) && form.kind == FormKind::Report;
+    let fills = |form: &Printed| here.is_some_and(|here| here.level.id == form.level) && form.kind == FormKind::Report;
     let way = |form: &'static Printed| {
         let to = match period {
             Some(period) if fills(form) => Route::Form(form.id.clone(), period),
@@ -178,7 +179,7 @@ fn notice(
     current: RwSignal<bool>,
 ) -> AnyView {
     let Some((_, assessment)) = sent else {
-        let open = now.with(|now| now.evaluation.criteria.iter().any(|it| it.finding == Finding::Undetermined));
+        let open = now.with(|now| now.evaluation.criteria.iter().any(|found| found.finding == Finding::Undetermined));
         let open = open.then(|| words::unfinished(lang));
         return any_view! { <p class="notice no-print">{words::not_signed(lang)}" "{open}</p> };
     };
@@ -191,38 +192,41 @@ fn notice(
     any_view! {
         <div class="notice open no-print stack">
             <p role="status">{what}</p>
-            <button type="button" on:click=move |_| current.update(|it| *it = !*it)>{other}</button>
+            <button type="button" on:click=move |_| current.update(|current| *current = !*current)>{other}</button>
         </div>
     }
 }
 
-fn sealed((digest, it): &(Digest, Assessment)) -> (Assessment, Seal) {
-    (it.clone(), Seal { digest: *digest, sequence: it.sequence, signed_on: it.stated_at.day() })
+fn sealed((digest, assessment): &(Digest, Assessment)) -> (Assessment, Seal) {
+    (assessment.clone(), Seal { digest: *digest, sequence: assessment.sequence, signed_on: assessment.stated_at.day() })
 }
 
-fn from_file(here: &Here, of: Of, it: Assessment, seal: Seal, readings: bool) -> AnyView {
+fn from_file(here: &Here, of: Of, assessment: Assessment, seal: Seal, readings: bool) -> AnyView {
     let loaded = App::shared().register.with_untracked(|register| register.overlays.clone());
-    let overlays: Vec<_> =
-        loaded.iter().map(|it| &it.value.overlay).filter(|one| it.overlays.contains(&one.digest)).collect();
-    let evaluation = evaluate(here.pack, here.level, &overlays, &it.facts, it.as_of);
-    let case = EvaluatedUnit { pack: here.pack, level: here.level, facts: &it.facts, evaluation: &evaluation };
+    let overlays: Vec<_> = loaded
+        .iter()
+        .map(|saved| &saved.value.overlay)
+        .filter(|one| assessment.overlays.contains(&one.digest))
+        .collect();
+    let evaluation = evaluate(here.pack, here.level, &overlays, &assessment.facts, assessment.as_of);
+    let case = EvaluatedUnit { pack: here.pack, level: here.level, facts: &assessment.facts, evaluation: &evaluation };
     let filling = Filling {
-        period: it.facts.period,
-        unit: Some(&it.unit_name),
+        period: assessment.facts.period,
+        unit: Some(&assessment.unit_name),
         date: Some(seal.signed_on),
         case: Some(case),
         overlays: &overlays,
         decided: None,
     };
     let sheet = of.sheet(here.pack, here.level, filling);
-    any_view! { <Paper sheet seal=Some(seal) example=it.example readings /> }
+    any_view! { <Paper sheet seal=Some(seal) example=assessment.example readings /> }
 }
 
 fn from_answers(here: &Here, of: Of, now: &PeriodStanding, readings: bool) -> AnyView {
     let unit = here.workplace.unit_name.as_str();
     let loaded = App::shared().register.with_untracked(|register| register.overlays.clone());
     let overlays: Vec<_> =
-        loaded.iter().map(|it| &it.value.overlay).filter(|one| now.overlays.contains(&one.digest)).collect();
+        loaded.iter().map(|saved| &saved.value.overlay).filter(|one| now.overlays.contains(&one.digest)).collect();
     let filling = Filling {
         period: now.facts.period,
         unit: Some(unit),

@@ -51,15 +51,17 @@ pub(super) fn screen(lang: Lang, here: Here) -> AnyView {
 fn of_document(app: App, lang: Lang, here: &Here, said: ReportContents, responses: Memo<Responses>) -> AnyView {
     let today = clock::today();
     let periods = app.files.with(|files| periods(here, files, today));
-    let years: BTreeSet<i32> = periods.iter().map(|it| it.year()).collect();
+    let years: BTreeSet<i32> = periods.iter().map(|period| period.year()).collect();
     let stand = |period: Period| app.register.with(|register| PeriodStanding::new(here, register, period, today));
     let year = |year: i32| {
-        let all: Vec<PeriodStanding> = periods.iter().filter(|it| it.year() == year).map(|it| stand(*it)).collect();
+        let all: Vec<PeriodStanding> =
+            periods.iter().filter(|period| period.year() == year).map(|period| stand(*period)).collect();
         let since = all.iter().filter_map(|now| reported::since(app, lang, here, now, said)).collect_view();
         let name = format!(
             "{} {}",
             here.name(),
-            Period::new(year, cunping_core::period::Part::Year).map_or_else(String::new, |it| when::period(lang, it))
+            Period::new(year, cunping_core::period::Part::Year)
+                .map_or_else(String::new, |period| when::period(lang, period))
         );
         view! { {side_by_side(lang, here, &all, name.clone(), &stand)}{since}{reports((app, lang), here, &all, name, said, responses)} }
     };
@@ -69,14 +71,16 @@ fn of_document(app: App, lang: Lang, here: &Here, said: ReportContents, response
 /// Lists every period that was reported on and those of this year; within a year its parts in order, then the whole
 /// year.
 fn periods(here: &Here, files: &[FileRecord], today: cunping_core::days::Day) -> Vec<Period> {
-    let sent = files.iter().filter(|it| is_ours(here, it));
+    let sent = files.iter().filter(|file| is_ours(here, file));
     let this_year = here.first_period(today).map(Period::year);
-    let mut years: BTreeSet<i32> = sent.clone().filter_map(|it| Some(it.period()?.year())).collect();
+    let mut years: BTreeSet<i32> = sent.clone().filter_map(|file| Some(file.period()?.year())).collect();
     years.extend(this_year);
     let mut all: BTreeSet<Period> = sent.filter_map(FileRecord::period).collect();
     all.extend(years.into_iter().flat_map(|year| here.periods(year, today)));
     let mut all: Vec<_> = all.into_iter().collect();
-    all.sort_by_key(|it| (it.year(), when::kind(*it) == PeriodKind::Year, it.days().last(), it.days().first()));
+    all.sort_by_key(|period| {
+        (period.year(), when::kind(*period) == PeriodKind::Year, period.days().last(), period.days().first())
+    });
     all
 }
 
@@ -88,17 +92,20 @@ fn side_by_side(
     caption: String,
     stand: &impl Fn(Period) -> PeriodStanding,
 ) -> AnyView {
-    let scored = all.iter().any(|it| it.evaluation.score.is_some());
+    let scored = all.iter().any(|standing| standing.evaluation.score.is_some());
     let row = |now: &PeriodStanding| {
         let period = now.facts.period;
         let (mark, counts) = (headline::headline(lang, now.case()).mark, FindingCounts::of(&now.evaluation));
-        let before = before(period).map(stand).map(|it| FindingCounts::of(&it.evaluation)).filter(|it| !it.is_silent());
+        let before = before(period)
+            .map(stand)
+            .map(|standing| FindingCounts::of(&standing.evaluation))
+            .filter(|earlier| !earlier.is_silent());
         let turn = match before {
             Some(before) => any_view! { <Mark mark=trend::turn(lang, before, counts) /> },
             None => any_view! { <span class="soft">{words::nothing_before(lang)}</span> },
         };
         let score = scored.then(|| {
-            let text = now.evaluation.score.map(|it| headline::bounds(lang, it));
+            let text = now.evaluation.score.map(|score| headline::bounds(lang, score));
             view! { <td>{text}</td> }
         });
         view! {
@@ -132,7 +139,7 @@ fn side_by_side(
 }
 
 /// Draws how many criteria have each finding; zeros are left out.
-fn counted(lang: Lang, here: &Here, period: Period, it: FindingCounts) -> AnyView {
+fn counted(lang: Lang, here: &Here, period: Period, counts: FindingCounts) -> AnyView {
     use cunping_core::{pack::CriterionRole::Standard, truth::Finding};
     let voice = Finality::of(here.level, period);
     let mark = |found| finding::finding(lang, voice, Standard, found);
@@ -145,10 +152,10 @@ fn counted(lang: Lang, here: &Here, period: Period, it: FindingCounts) -> AnyVie
         })
     };
     let lines = [
-        (Finding::Met, it.met),
-        (Finding::NotMet, it.broken),
-        (Finding::Undetermined, it.open),
-        (Finding::NotApplicable, it.beside),
+        (Finding::Met, counts.met),
+        (Finding::NotMet, counts.broken),
+        (Finding::Undetermined, counts.open),
+        (Finding::NotApplicable, counts.beside),
     ];
     any_view! { <ul class="plain history-counted">{lines.map(line).into_iter().collect_view()}</ul> }
 }
@@ -182,15 +189,16 @@ fn reports(
     let row = |now: &PeriodStanding| {
         let period = now.facts.period;
         let mut sent: Vec<FileRecord> = app.files.with(|files| {
-            files.iter().filter(|it| it.period() == Some(period) && is_ours(here, it)).cloned().collect()
+            files.iter().filter(|file| file.period() == Some(period) && is_ours(here, file)).cloned().collect()
         });
-        sent.sort_by_key(|it| std::cmp::Reverse(it.sequence));
+        sent.sort_by_key(|file| std::cmp::Reverse(file.sequence));
         let none = sent.is_empty().then(|| view! { <span class="soft">{words::not_reported(lang)}</span> });
         let voice = Finality::of(here.level, period);
-        let file = |it: FileRecord| {
-            let text = words::report(lang, u64::from(it.sequence), &when::day(lang, it.first_seen.day));
-            let verdict = said.with(|said| said.get(&it.digest).map(|it| finding::verdict(lang, voice, it.verdict)));
-            view! { <li><a href=Route::Sent(it.digest).to_string()>{text}</a>" "{verdict.map(|mark| view! { <Mark mark /> })}{came_to(lang, here, it.digest, responses)}</li> }
+        let file = |file: FileRecord| {
+            let text = words::report(lang, u64::from(file.sequence), &when::day(lang, file.first_seen.day));
+            let verdict =
+                said.with(|said| said.get(&file.digest).map(|then| finding::verdict(lang, voice, then.verdict)));
+            view! { <li><a href=Route::Sent(file.digest).to_string()>{text}</a>" "{verdict.map(|mark| view! { <Mark mark /> })}{came_to(lang, here, file.digest, responses)}</li> }
         };
         view! {
             <tr>
@@ -214,15 +222,17 @@ fn reports(
 /// Draws how far a file has come: the office's receipt, whether it was in time, why it was returned, what was decided.
 fn came_to(lang: Lang, here: &Here, file: Digest, responses: Memo<Responses>) -> AnyView {
     responses.with(|responses| {
-        let it = receipt::stage(lang, here.level, responses.answer(file));
-        let reasons = it.reasons.into_iter().map(|text| view! { <br /><span>{text}</span> }).collect_view();
+        let stage = receipt::stage(lang, here.level, responses.answer(file));
+        let reasons = stage.reasons.into_iter().map(|text| view! { <br /><span>{text}</span> }).collect_view();
         let settled = responses.stands(here.level, file);
         let decided = (!matches!(settled, Settled::Waits(_))).then(|| {
-            let it = recognition::settled(lang, here.pack, &settled);
-            view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.sentence}</span> }
+            let stand = recognition::settled(lang, here.pack, &settled);
+            view! { <br /><Mark mark=stand.mark />" "<span class="soft">{stand.sentence}</span> }
         });
         let uncounted = responses.answer(file).is_none() && responses.waits_for_key(file);
         let uncounted = uncounted.then(|| view! { <br /><span>{receipts::next_not_enrolled(lang)}</span> });
-        any_view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.in_time}</span>{uncounted}{reasons}{decided} }
+        any_view! {
+            <br /><Mark mark=stage.mark />" "<span class="soft">{stage.in_time}</span>{uncounted}{reasons}{decided}
+        }
     })
 }

@@ -27,8 +27,13 @@ pub(super) fn screen(lang: Lang) -> AnyView {
     };
     let earlier = move || {
         let newest = packs();
-        let older = |pack: &&Pack| newest.iter().all(|it| !std::ptr::eq(*it, *pack));
-        documents::loaded().into_iter().map(|it| &it.pack).filter(older).map(|it| older_card(lang, it)).collect_view()
+        let older = |pack: &&Pack| newest.iter().all(|other| !std::ptr::eq(*other, *pack));
+        documents::loaded()
+            .into_iter()
+            .map(|document| &document.pack)
+            .filter(older)
+            .map(|pack| older_card(lang, pack))
+            .collect_view()
     };
     // Only the lists are redrawn when they change; the message about a chosen file stays.
     let cards = move || {
@@ -85,8 +90,8 @@ fn older_card(lang: Lang, pack: &'static Pack) -> AnyView {
 fn follow(lang: Lang, pack: &'static Pack, here: &Here) -> Option<AnyView> {
     let app = App::shared();
     let documents = &here.workplace.documents;
-    if documents.iter().any(|it| it.pack == pack.id) {
-        let alone = documents.iter().all(|it| it.pack == pack.id);
+    if documents.iter().any(|document| document.pack == pack.id) {
+        let alone = documents.iter().all(|document| document.pack == pack.id);
         let stop = if alone {
             any_view! { <span class="soft">{words::last_one(lang)}</span> }
         } else {
@@ -109,7 +114,7 @@ fn beside(lang: Lang, packs: &[&'static Pack]) -> AnyView {
             RowOption::new(&key, &format!("{} · {}", pack.source.short, level.title), "")
         })
         .collect();
-    let first = |place: usize| options.get(place).map(|it| it.key.clone()).unwrap_or_default();
+    let first = |place: usize| options.get(place).map(|option| option.key.clone()).unwrap_or_default();
     let (left, right) = (RwSignal::new(first(0)), RwSignal::new(first(options.len().saturating_sub(1))));
     let go = move |_| {
         if let Some(to) = route(&left.get_untracked(), &right.get_untracked()) {
@@ -129,9 +134,9 @@ fn beside(lang: Lang, packs: &[&'static Pack]) -> AnyView {
 }
 
 fn select(id: &'static str, label: &'static str, options: &[RowOption], chosen: RwSignal<String>) -> AnyView {
-    let option = |it: &RowOption| {
-        let selected = chosen.with_untracked(|chosen| *chosen == it.key);
-        view! { <option value=it.key.clone() selected=selected>{it.text.clone()}</option> }
+    let option = |option: &RowOption| {
+        let selected = chosen.with_untracked(|chosen| *chosen == option.key);
+        view! { <option value=option.key.clone() selected=selected>{option.text.clone()}</option> }
     };
     any_view! {
         <span class="stack library-pick">

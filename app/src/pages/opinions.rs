@@ -80,7 +80,7 @@ impl TypedOpinions {
     /// Returns the answer for a criterion: what was chosen now, else what was signed and is still valid.
     fn get(self, key: &OpinionKey) -> Option<AnswerSoFar> {
         self.fields.with(|all| word(fields::get(all, &field(key)))).or_else(|| {
-            let stands = self.was(key).filter(|it| it.stands)?;
+            let stands = self.was(key).filter(|was| was.stands)?;
             Some(stands.objection.map_or(AnswerSoFar::Agrees, AnswerSoFar::Objects))
         })
     }
@@ -93,7 +93,7 @@ impl TypedOpinions {
     /// Keeps those criteria that may be agreed with in one step: none with a valid opinion, and none that was objected
     /// to before.
     fn open_to_all(self, keys: &[OpinionKey]) -> Vec<OpinionKey> {
-        let open = |key: &&OpinionKey| self.was(key).is_none_or(|it| it.is_open_to_all());
+        let open = |key: &&OpinionKey| self.was(key).is_none_or(|was| was.is_open_to_all());
         untrack(|| keys.iter().filter(open).cloned().collect())
     }
 
@@ -204,7 +204,7 @@ fn body(view: &OpinionsView, table: Memo<UnitsTable>) -> AnyView {
         Some(Ok(all)) => {
             let mut all: Vec<OpinionFile> =
                 all.into_iter().map(|(digest, assessment)| OpinionFile { digest, assessment }).collect();
-            all.sort_by_key(|it| it.assessment.facts.unit);
+            all.sort_by_key(|file| file.assessment.facts.unit);
             filed(&view, all)
         }
     };
@@ -224,8 +224,8 @@ fn filed(view: &OpinionsView, all: Vec<OpinionFile>) -> AnyView {
     let outcome = RwSignal::new(signed::SigningState::Idle);
     let (checking, confirmed) = (RwSignal::new(false), RwSignal::new(false));
     let keys: Vec<OpinionKey> = all.with_value(|all| {
-        let of = |it: &OpinionFile| it.assessment.facts.unit;
-        all.iter().flat_map(|it| view.asked.iter().map(move |criterion| (of(it), criterion.id.clone()))).collect()
+        let of = |file: &OpinionFile| file.assessment.facts.unit;
+        all.iter().flat_map(|file| view.asked.iter().map(move |criterion| (of(file), criterion.id.clone()))).collect()
     });
     let keys = StoredValue::new(keys);
     let agree_rest = move || keys.with_value(|keys| said.agree_with_rest(&said.open_to_all(keys)));
@@ -240,10 +240,11 @@ fn filed(view: &OpinionsView, all: Vec<OpinionFile>) -> AnyView {
         Memo::new(move |_| keys.with_value(|keys| keys.iter().filter_map(|key| said.get(key)).collect::<Vec<_>>()));
     let done = move || words.with(Vec::len);
     let reasons = move || {
-        words.with(|all| all.iter().all(|it| !matches!(it, AnswerSoFar::Objects(why) if why.trim().is_empty())))
+        words.with(|all| all.iter().all(|answer| !matches!(answer, AnswerSoFar::Objects(why) if why.trim().is_empty())))
     };
     let personal = move || {
-        let held = |it: &AnswerSoFar| matches!(it, AnswerSoFar::Objects(why) if problem::in_text(lang, why).is_some());
+        let held =
+            |answer: &AnswerSoFar| matches!(answer, AnswerSoFar::Objects(why) if problem::in_text(lang, why).is_some());
         words.with(|all| all.iter().any(held))
     };
     let ready = Memo::new(move |_| done() == whole && reasons() && !personal());
@@ -254,22 +255,29 @@ fn filed(view: &OpinionsView, all: Vec<OpinionFile>) -> AnyView {
         (true, true, false) => "",
     };
     let already = move || {
-        let any = outcome.with(|it| *it == signed::SigningState::Idle) && before.with(|all| !all.is_empty());
+        let any = outcome.with(|outcome| *outcome == signed::SigningState::Idle) && before.with(|all| !all.is_empty());
         any.then(|| view! { <p class="notice">{words::already(lang)}</p> })
     };
-    let cards = all.with_value(|all| all.iter().map(|it| one::card(view, it)).collect_view());
+    let cards = all.with_value(|all| all.iter().map(|file| one::card(view, file)).collect_view());
     let of = view.clone();
     let planned = move || all.with_value(|all| before.with(|before| Plan::of(&of, all, before)));
     let (plan, of) = (StoredValue::new(planned), view.clone());
     let sign = move |_| {
-        let it = untrack(|| plan.with_value(|plan| plan()));
+        let plan = untrack(|| plan.with_value(|plan| plan()));
         let name = words::file_name(lang, &of.here.pack.source.short, &office_name(&of), &of.period.to_string());
         let done = said.signed();
         let kept = move || {
             done();
             let _gone = checking.try_set(false);
         };
-        signed::sign_beside((of.app, of.bundles), of.here.workplace.clone(), (it.files, it.keep), name, outcome, kept);
+        signed::sign_beside(
+            (of.app, of.bundles),
+            of.here.workplace.clone(),
+            (plan.files, plan.keep),
+            name,
+            outcome,
+            kept,
+        );
     };
     let (sign, of) = (StoredValue::new(sign), StoredValue::new(view.clone()));
     let go_on = move |_| {
@@ -277,16 +285,16 @@ fn filed(view: &OpinionsView, all: Vec<OpinionFile>) -> AnyView {
         checking.set(true);
     };
     let check = move || {
-        let it = plan.with_value(|plan| plan());
-        let withdraws = !it.withdrawn.is_empty();
+        let plan = plan.with_value(|plan| plan());
+        let withdraws = !plan.withdrawn.is_empty();
         let confirm = withdraws.then(|| view! {
             <p><label><input id="confirm-withdrawn" type="checkbox" prop:checked=confirmed
                 on:change=move |event| confirmed.set(event_target_checked(&event)) />" "{words::confirm_withdrawn(lang)}</label></p>
         });
-        let word = if it.files.is_empty() { words::take_again(lang) } else { words::sign(lang) };
+        let word = if plan.files.is_empty() { words::take_again(lang) } else { words::sign(lang) };
         view! {
             <div class="notice open stack" role="status">
-                {of.with_value(|of| it.told(of))}
+                {of.with_value(|of| plan.told(of))}
                 {confirm}
                 <p>{cunping_text::ui::check_answers::responsible_hint(lang)}</p>
                 <div class="row">
@@ -319,14 +327,14 @@ fn filed(view: &OpinionsView, all: Vec<OpinionFile>) -> AnyView {
 
 fn office_name(view: &OpinionsView) -> String {
     let workplace = &view.here.workplace;
-    let printed = || view.here.pack.offices.get(&workplace.office).map(|it| it.name.clone());
+    let printed = || view.here.pack.offices.get(&workplace.office).map(|office| office.name.clone());
     workplace.office_name.clone().or_else(printed).unwrap_or_else(|| workplace.office.to_string())
 }
 
 /// Makes the opinion on one unit's file, with the name under which it is kept; `None` if no criterion of it was
 /// answered, or the clock is beyond the calendar.
-fn opinion(view: &OpinionsView, it: &OpinionFile) -> Option<(Opinion, String)> {
-    let assessment = &it.assessment;
+fn opinion(view: &OpinionsView, file: &OpinionFile) -> Option<(Opinion, String)> {
+    let assessment = &file.assessment;
     let facts = &assessment.facts;
     let one = |criterion: &&'static Criterion| {
         let word = view.said.get(&(facts.unit, criterion.id.clone()))?;
@@ -349,7 +357,7 @@ fn opinion(view: &OpinionsView, it: &OpinionFile) -> Option<(Opinion, String)> {
             period: facts.period,
             overlays: assessment.overlays.clone(),
         },
-        assessment: it.digest,
+        assessment: file.digest,
         says,
     };
     let name = export::named(

@@ -34,14 +34,16 @@ pub(super) fn screen(
     subordinates: Option<SubordinatesPanel>,
 ) -> AnyView {
     let all = &here.level.criteria;
-    let Some(place) = all.iter().position(|it| it.id == rule) else {
+    let Some(place) = all.iter().position(|criterion| criterion.id == rule) else {
         return not_found::missing(lang, shell::no_such_item(lang), Route::Tasks(period));
     };
     let Some(criterion) = all.get(place) else { return ().into_any() };
     let app = App::shared();
     let now = app.standing(&here, period);
     let edition = edition::confirm(app, lang, here.clone(), now, rule.clone());
-    let at = |place: Option<usize>| place.and_then(|it| all.get(it)).map(|it| Route::Question(period, it.id.clone()));
+    let at = |place: Option<usize>| {
+        place.and_then(|place| all.get(place)).map(|criterion| Route::Question(period, criterion.id.clone()))
+    };
     let ways = Ways {
         before: at(place.checked_sub(1)),
         after: at(Some(place + 1)).unwrap_or(Route::Result(period)),
@@ -95,12 +97,17 @@ fn blocks(
     (here, period): (&Here, Period),
     subordinates: Option<SubordinatesPanel>,
 ) -> AnyView {
-    let documents: Vec<_> = here.all().iter().filter(|it| it.assesses()).map(|it| (it.pack, it.level)).collect();
+    let documents: Vec<_> = here
+        .all()
+        .iter()
+        .filter(|document| document.assesses())
+        .map(|document| (document.pack, document.level))
+        .collect();
     let mut asked: Vec<(Asked, bool, bool)> = Vec::new();
-    standing.with_untracked(|it| {
+    standing.with_untracked(|standing| {
         let decide = criterion.checks.iter().map(|check| (check, false));
         for (check, measure) in decide.chain(criterion.measures.iter().map(|check| (check, true))) {
-            for question in question::questions(lang, it.pack, it.level, check, it.facts.period) {
+            for question in question::questions(lang, standing.pack, standing.level, check, standing.facts.period) {
                 if asked.iter().all(|(known, ..)| known.topic != question.topic) {
                     asked.push((question, check.may_not_apply, measure));
                 }
@@ -108,8 +115,8 @@ fn blocks(
         }
     });
     let topics = topics(here);
-    let subordinates = subordinates.filter(|_| asked.iter().any(|(it, ..)| topics.contains(&it.topic)));
-    let subordinates = subordinates.map(|it| ((it.read)(App::shared(), here, period), it.panel));
+    let subordinates = subordinates.filter(|_| asked.iter().any(|(question, ..)| topics.contains(&question.topic)));
+    let subordinates = subordinates.map(|panel| ((panel.read)(App::shared(), here, period), panel.panel));
     let block = |(place, (asked, may_not_apply, measure)): (usize, (Asked, bool, bool))| {
         let feeds = feeds::feeds(lang, &documents, &asked.topic);
         let subordinates = subordinates.filter(|_| topics.contains(&asked.topic));

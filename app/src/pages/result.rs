@@ -53,27 +53,28 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
 
 /// Draws the overall verdict as a heading and a sentence.
 fn verdict(lang: Lang, standing: &PeriodStanding) -> AnyView {
-    let it = headline::headline(lang, standing.case());
+    let headline = headline::headline(lang, standing.case());
     any_view! {
-        <h1 tabindex="-1">{it.title}</h1>
-        <p class="result-verdict"><Mark mark=it.mark /></p>
-        <p>{it.sentence}</p>
-        {it.score.map(|text| view! { <p><strong>{text}</strong></p> })}
-        {it.prerequisite.map(|text| view! { <p>{text}</p> })}
-        {it.provisional.map(|text| view! { <p class="soft">{text}</p> })}
+        <h1 tabindex="-1">{headline.title}</h1>
+        <p class="result-verdict"><Mark mark=headline.mark /></p>
+        <p>{headline.sentence}</p>
+        {headline.score.map(|text| view! { <p><strong>{text}</strong></p> })}
+        {headline.prerequisite.map(|text| view! { <p>{text}</p> })}
+        {headline.provisional.map(|text| view! { <p class="soft">{text}</p> })}
         {overlays(lang, standing)}
-        {it.who_decides.map(|text| view! { <p class="soft">{text}</p> })}
+        {headline.who_decides.map(|text| view! { <p class="soft">{text}</p> })}
     }
 }
 
 /// Draws the supplements that the result rests on, so that nobody takes them for part of the document; `None` if there
 /// are none.
 fn overlays(lang: Lang, standing: &PeriodStanding) -> Option<AnyView> {
-    let all =
-        App::shared().register.with(|it| it.overlays_of(&standing.pack.id).into_iter().cloned().collect::<Vec<_>>());
-    let used: Vec<_> = all.into_iter().filter(|it| it.level == standing.level.id).collect();
-    let line = |it: cunping_core::overlay::Overlay| {
-        view! { <li>{overlay::line(lang, &it)}</li> }
+    let all = App::shared()
+        .register
+        .with(|register| register.overlays_of(&standing.pack.id).into_iter().cloned().collect::<Vec<_>>());
+    let used: Vec<_> = all.into_iter().filter(|overlay| overlay.level == standing.level.id).collect();
+    let line = |overlay: cunping_core::overlay::Overlay| {
+        view! { <li>{overlay::line(lang, &overlay)}</li> }
     };
     (!used.is_empty()).then(|| any_view! { <ul class="plain soft">{used.into_iter().map(line).collect_view()}</ul> })
 }
@@ -81,20 +82,20 @@ fn overlays(lang: Lang, standing: &PeriodStanding) -> Option<AnyView> {
 /// Draws one criterion with its reasons.
 fn criterion(lang: Lang, now: Memo<PeriodStanding>, criterion: &'static Criterion) -> AnyView {
     let found = move || {
-        now.with(|it| {
-            let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
-            found.map(|found| finding::finding(lang, Finality::of(it.level, it.facts.period), criterion.role, found))
+        now.with(|now| {
+            let found = now.case().criterion(&criterion.id).map(|(_, found)| found.finding);
+            found.map(|found| finding::finding(lang, Finality::of(now.level, now.facts.period), criterion.role, found))
         })
     };
-    let checks = Signal::derive(move || now.with(|it| standing::reasons(lang, it, &criterion.id)));
-    let to = move || now.with(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());
+    let checks = Signal::derive(move || now.with(|now| standing::reasons(lang, now, &criterion.id)));
+    let to = move || now.with(|now| Route::Question(now.facts.period, criterion.id.clone()).to_string());
     let single = criterion.checks.len() + criterion.measures.len() == 1;
     any_view! {
         <section class="result-item">
             <h2 lang="zh-Hans">{criterion.title.as_str()}</h2>
             {(!single).then(|| view! { <p>{move || found().map(|mark| view! { <Mark mark /> })}</p> })}
             <Reasons lang checks />
-            {move || now.with(|it| edition::line(lang, it, &criterion.id))}
+            {move || now.with(|now| edition::line(lang, now, &criterion.id))}
             <p><a href=to>{common::change(lang)}<span class="hidden-text">" "{criterion.title.as_str()}</span></a></p>
         </section>
     }
@@ -125,14 +126,19 @@ fn late(lang: Lang, standing: &PeriodStanding) -> Option<AnyView> {
 }
 
 fn open_criteria(standing: &PeriodStanding) -> Vec<RuleId> {
-    let open = standing.evaluation.criteria.iter().filter(|it| it.finding == Finding::Undetermined);
-    open.map(|it| it.id.clone()).collect()
+    let open = standing.evaluation.criteria.iter().filter(|found| found.finding == Finding::Undetermined);
+    open.map(|found| found.id.clone()).collect()
 }
 
 fn links(standing: &PeriodStanding, rules: &[RuleId]) -> AnyView {
     let period = standing.facts.period;
     let link = |rule: &RuleId| {
-        let title = standing.level.criteria.iter().find(|it| it.id == *rule).map(|it| it.title.clone());
+        let title = standing
+            .level
+            .criteria
+            .iter()
+            .find(|criterion| criterion.id == *rule)
+            .map(|criterion| criterion.title.clone());
         let to = Route::Question(period, rule.clone()).to_string();
         view! { <li lang="zh-Hans"><a href=to>{title}</a></li> }
     };

@@ -21,7 +21,7 @@ use crate::{
 /// Draws the screen of a signed file: of whatever kind, and for an assessment with what happens next.
 pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyView {
     let missing = |back| not_found::missing(lang, shell::no_such_file(lang), back);
-    let record = app.files.with_untracked(|files| files.iter().find(|it| it.digest == digest).cloned());
+    let record = app.files.with_untracked(|files| files.iter().find(|file| file.digest == digest).cloned());
     let Some(record) = record else { return missing(Route::History) };
     let period = record.period();
     let (name, next) = if record.is(Kind::Assessment) {
@@ -41,7 +41,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyVie
             <h1 tabindex="-1">{export::verified(lang)}</h1>
             <p>
                 <strong>
-                    {name.map(|name| view! { {name}" " })}{period.map(|it| when::period(lang, it))}" "{number}
+                    {name.map(|name| view! { {name}" " })}{period.map(|period| when::period(lang, period))}" "{number}
                 </strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
             </p>
@@ -52,7 +52,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyVie
 }
 
 fn next_steps(lang: Lang, here: &Here, period: Period) -> AnyView {
-    let form = here.pack.forms.iter().find(|form| form.level == here.level.id).map(|it| it.id.clone());
+    let form = here.pack.forms.iter().find(|form| form.level == here.level.id).map(|form| form.id.clone());
     let form = form.map(|id| Route::Form(id, period).to_string());
     let receiver = term::receiver(lang, here.pack, here.level);
     let steps = here.pack.procedure.iter().map(|step| {

@@ -33,7 +33,7 @@ pub(super) fn screen(lang: Lang) -> AnyView {
     let wrong = RwSignal::new(None);
     let units = Signal::derive(move || known_units(role.get()));
     let choose = move |key: String| {
-        role.set(ROLES.iter().find(|(_, it)| *it == key).map_or(Role::Village, |(role, _)| *role));
+        role.set(ROLES.iter().find(|(_, code)| *code == key).map_or(Role::Village, |(role, _)| *role));
         code.set(String::new());
         name.set(String::new());
     };
@@ -79,7 +79,7 @@ const ROLES: [(Role, &str); 4] =
     [(Role::Village, "village"), (Role::Township, "township"), (Role::Monitor, "monitor"), (Role::County, "county")];
 
 fn key(role: Role) -> &'static str {
-    ROLES.iter().find(|(it, _)| *it == role).map_or("village", |(_, key)| key)
+    ROLES.iter().find(|(known, _)| *known == role).map_or("village", |(_, key)| key)
 }
 
 fn roles(lang: Lang) -> Vec<RowOption> {
@@ -97,8 +97,10 @@ fn roles(lang: Lang) -> Vec<RowOption> {
 
 fn known_units(role: Role) -> Vec<Unit> {
     let levels = new_workplace::levels_of(role);
-    let known = known::units().iter().filter(|it| levels.contains(&it.code.level()));
-    known.map(|it| Unit { code: it.code.to_string(), name: it.name.to_owned(), within: it.within.to_owned() }).collect()
+    let known = known::units().iter().filter(|unit| levels.contains(&unit.code.level()));
+    known
+        .map(|unit| Unit { code: unit.code.to_string(), name: unit.name.to_owned(), within: unit.within.to_owned() })
+        .collect()
 }
 
 fn chosen(lang: Lang, name: &str, code: &str) -> Option<String> {

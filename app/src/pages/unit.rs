@@ -60,7 +60,7 @@ struct UnitView {
 impl UnitView {
     /// Returns the unit's line; `None` for a unit that is not expected and sent nothing.
     fn line(&self) -> Option<UnitLine> {
-        self.table.with(|it| it.lines.iter().find(|line| line.unit == self.unit).cloned())
+        self.table.with(|table| table.lines.iter().find(|line| line.unit == self.unit).cloned())
     }
 
     /// Returns the directory of the offices that are asked for an opinion; `None` if the clock is beyond the calendar.
@@ -72,7 +72,7 @@ impl UnitView {
     /// Returns the file that is shown.
     fn shown(&self) -> Option<Digest> {
         let line = self.line()?;
-        let chosen = self.chosen.get().filter(|chosen| line.files.iter().any(|it| it.digest() == *chosen));
+        let chosen = self.chosen.get().filter(|chosen| line.files.iter().any(|file| file.digest() == *chosen));
         chosen.or_else(|| line.head().map(UnitFile::digest))
     }
 }
@@ -107,7 +107,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
 
 fn heading(view: &UnitView) -> AnyView {
     let (lang, said) = (view.lang, when::period(view.lang, view.period));
-    let known = || documents::unit(view.unit).map_or_else(|| view.unit.to_string(), |it| it.name.to_owned());
+    let known = || documents::unit(view.unit).map_or_else(|| view.unit.to_string(), |known| known.name.to_owned());
     let name = view.line().map_or_else(known, |line| line.name);
     any_view! {
         <h1 tabindex="-1" class="no-print">{name}" "{said}</h1>
@@ -118,9 +118,9 @@ fn heading(view: &UnitView) -> AnyView {
 fn body(view: &UnitView) -> AnyView {
     let lang = view.lang;
     // What townships forward arrives with their files, so there is no list of who has to report.
-    let forwarded = collected(&view.here).is_some_and(|it| it.id != view.level.id);
+    let forwarded = collected(&view.here).is_some_and(|level| level.id != view.level.id);
     let line = view.line();
-    if forwarded && line.as_ref().is_none_or(|it| it.stand == Stand::Missing) {
+    if forwarded && line.as_ref().is_none_or(|line| line.stand == Stand::Missing) {
         return any_view! { <div class="notice open stack"><p><strong>{unit::not_forwarded(lang)}</strong></p><p>{unit::not_forwarded_next(lang)}</p></div> };
     }
     let Some(line) = line else {
@@ -131,15 +131,15 @@ fn body(view: &UnitView) -> AnyView {
     }
     let shown = view.clone();
     let shown = Memo::new(move |_| shown.shown());
-    let chosen = line.files.iter().find(|it| Some(it.digest()) == shown.get_untracked()).or(line.head()).cloned();
-    let counted = chosen.as_ref().is_some_and(|it| line.stand == Stand::Counted(it.digest()));
+    let chosen = line.files.iter().find(|file| Some(file.digest()) == shown.get_untracked()).or(line.head()).cloned();
+    let counted = chosen.as_ref().is_some_and(|file| line.stand == Stand::Counted(file.digest()));
     let word = if counted { unit::counted(lang) } else { unit::not_counted(lang) };
     let settle = (line.stand == Stand::Unsettled).then(|| {
         view! { <div class="notice breach stack"><p><strong>{township::unsettled(lang)}</strong></p><p>{township::unsettled_do(lang)}</p></div> }
     });
-    let states = chosen.map(|it| {
+    let states = chosen.map(|file| {
         let axis = |(_, name, note)| view! { <dt>{name}</dt><dd><StateNote note /></dd> };
-        notes(lang, view.level, &it.states()).into_iter().map(axis).collect_view()
+        notes(lang, view.level, &file.states()).into_iter().map(axis).collect_view()
     });
     any_view! {
         {settle}

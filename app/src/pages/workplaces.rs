@@ -24,7 +24,7 @@ pub(super) fn screen(lang: Lang) -> AnyView {
             <p>{words::shared_hint(lang)}</p>
             {none}
             <ul class="workplaces">
-                <For each=move || app.workplaces.get() key=|it| it.id.0 let:workplace>
+                <For each=move || app.workplaces.get() key=|workplace| workplace.id.0 let:workplace>
                     <Item lang workplace />
                 </For>
             </ul>
@@ -80,8 +80,8 @@ fn are_you_sure(app: App, lang: Lang, id: WorkplaceId, sure: RwSignal<bool>) -> 
 }
 
 async fn remove(app: App, id: WorkplaceId) {
-    let rest = app.workplaces.with_untracked(|all| all.iter().map(|it| it.id).find(|it| *it != id));
-    let next = app.current.get_untracked().filter(|it| *it != id).or(rest);
+    let rest = app.workplaces.with_untracked(|all| all.iter().map(|workplace| workplace.id).find(|other| *other != id));
+    let next = app.current.get_untracked().filter(|other| *other != id).or(rest);
     // A failure is shown by the alert above the screen.
     let _told = app.remove_workplaces(vec![id], next).await;
 }

@@ -18,8 +18,8 @@ pub(super) fn list(app: App, lang: Lang, now: Memo<PeriodStanding>) -> AnyView {
     let acts = Registering::new(lang, now, "check".to_owned(), "#registered h2".to_owned());
     let rows = Signal::derive(move || {
         let all = app.register.with(|register| now.with(|now| registered(register, now)));
-        let row = |it: &crate::state::registered::CountedIncident| {
-            acts.row(&it.incident, now.with(|now| stands(lang, now, &it.counts, &it.aside)))
+        let row = |counted: &crate::state::registered::CountedIncident| {
+            acts.row(&counted.incident, now.with(|now| stands(lang, now, &counted.counts, &counted.aside)))
         };
         all.iter().map(row).collect::<Vec<_>>()
     });
@@ -38,8 +38,8 @@ pub(super) fn list(app: App, lang: Lang, now: Memo<PeriodStanding>) -> AnyView {
 /// Says at which criteria an incident counts and at which it was set aside.
 fn stands(lang: Lang, now: &PeriodStanding, counts: &[RuleId], aside: &[RuleId]) -> String {
     let titles = |rules: &[RuleId]| {
-        let criteria = now.level.criteria.iter().filter(|it| rules.contains(&it.id));
-        criteria.map(|it| it.title.as_str()).collect::<Vec<_>>().join(lang.pick("；", "; "))
+        let criteria = now.level.criteria.iter().filter(|criterion| rules.contains(&criterion.id));
+        criteria.map(|criterion| criterion.title.as_str()).collect::<Vec<_>>().join(lang.pick("；", "; "))
     };
     match (counts.is_empty(), aside.is_empty()) {
         (true, true) => incident::not_asked(lang).to_owned(),

@@ -51,14 +51,14 @@ pub(super) fn card(lang: Lang) -> AnyView {
         app.files.track();
         async move { app.store()?.contents().await.ok() }
     });
-    let real = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|it| !it.example)));
+    let real = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|workplace| !workplace.example)));
     let start = move |passphrase: Option<Zeroizing<String>>| {
         making.set(Making::UnderWay);
         spawn_local(async move {
             let _gone = making.try_set(make(app, lang, passphrase).await);
         });
     };
-    let waits = move || making.with(|it| *it == Making::UnderWay);
+    let waits = move || making.with(|making| *making == Making::UnderWay);
     let act = move || {
         if real.get() {
             any_view! {
@@ -78,14 +78,14 @@ pub(super) fn card(lang: Lang) -> AnyView {
                 <p class="notice">{words::contains_key(lang)}" "{words::keep_safe(lang)}</p>
             })}
             {act}
-            <div role="status">{move || making.with(|it| outcome(lang, it))}</div>
+            <div role="status">{move || making.with(|making| outcome(lang, making))}</div>
         </section>
     }
 }
 
 /// Draws the age of the last backup in words; amber when the next is due.
 fn age(lang: Lang, app: App, holds: Option<Digest>) -> AnyView {
-    let age = BackupAge::at(clock::now(), app.settings.with(|it| it.last_backup), holds);
+    let age = BackupAge::at(clock::now(), app.settings.with(|settings| settings.last_backup), holds);
     let when = match age.made_ms {
         None => words::never(lang).to_owned(),
         Some(_) if age.days > 0 => words::days_ago(lang, age.days),
@@ -110,7 +110,9 @@ fn outcome(lang: Lang, making: &Making) -> Option<AnyView> {
         Making::UnderWay => any_view! { <p>{words::making(lang)}</p> },
         Making::NotVerified => any_view! { <Problem what=words::not_verified(lang) todo=common::retry(lang) /> },
         Making::Failed(trouble) => passphrase::problem(lang, trouble),
-        Making::Made { name, text, handed, made: it } => made(lang, name.clone(), text.clone(), *handed, it.clone()),
+        Making::Made { name, text, handed, made: backup } => {
+            made(lang, name.clone(), text.clone(), *handed, backup.clone())
+        }
     })
 }
 
@@ -143,7 +145,7 @@ fn made(lang: Lang, name: String, text: String, handed: bool, made: Setting) -> 
 
 /// Records when the last backup was made and what it holds. Handing over the same backup twice records it once.
 fn made_known(app: App, made: Setting) {
-    let known = app.settings.with_untracked(|it| it.last_backup.map(|(at_ms, _)| at_ms));
+    let known = app.settings.with_untracked(|settings| settings.last_backup.map(|(at_ms, _)| at_ms));
     if !matches!(made, Setting::Backup { at_ms, .. } if Some(at_ms) == known) {
         app.set(made);
     }
@@ -160,7 +162,7 @@ async fn make(app: App, lang: Lang, passphrase: Option<Zeroizing<String>>) -> Ma
                 name.push_str(".age");
             }
             let handed = browser::download(&name, KIND, &text);
-            let count = app.settings.with_untracked(|it| it.backup_count).saturating_add(1);
+            let count = app.settings.with_untracked(|settings| settings.backup_count).saturating_add(1);
             let made = Setting::Backup { at_ms, count, contents };
             if handed {
                 made_known(app, made.clone());
@@ -201,8 +203,11 @@ async fn text(app: App, passphrase: Option<Zeroizing<String>>) -> Result<Option<
 fn unit(app: App) -> String {
     let current = app.current.get_untracked();
     app.workplaces.with_untracked(|all| {
-        let mut real = all.iter().filter(|it| !it.example);
+        let mut real = all.iter().filter(|workplace| !workplace.example);
         let first = real.clone().next();
-        real.find(|it| Some(it.id) == current).or(first).map(|it| it.unit_name.clone()).unwrap_or_default()
+        real.find(|workplace| Some(workplace.id) == current)
+            .or(first)
+            .map(|workplace| workplace.unit_name.clone())
+            .unwrap_or_default()
     })
 }

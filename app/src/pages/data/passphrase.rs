@@ -14,7 +14,7 @@ pub(super) fn section(lang: Lang) -> AnyView {
     let app = App::shared();
     let said = RwSignal::new("");
     let panel = move || {
-        let workplace = app.workplace().filter(|it| !it.example)?;
+        let workplace = app.workplace().filter(|workplace| !workplace.example)?;
         let body = match &workplace.key {
             Key::Wrapped(_) if keys::closed_now(app, &workplace).is_some() => locked(app, lang, workplace, said),
             Key::Wrapped(_) => open(app, lang, workplace, said),
@@ -24,7 +24,7 @@ pub(super) fn section(lang: Lang) -> AnyView {
             <section class="card stack" aria-label=words::heading(lang)>
                 <h2>{words::heading(lang)}</h2>
                 <p>{words::lead(lang)}</p>
-                <div role="status">{move || Some(said.get()).filter(|it| !it.is_empty()).map(|it| view! { <p><strong>{it}</strong></p> })}</div>
+                <div role="status">{move || Some(said.get()).filter(|text| !text.is_empty()).map(|text| view! { <p><strong>{text}</strong></p> })}</div>
                 {body}
             </section>
         })
@@ -77,7 +77,7 @@ fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static st
                 <p class="soft">{words::hint(lang)}</p>
                 {pair.fields(lang, words::new_field(lang), "next-passphrase", "next-passphrase-again")}
                 <p class="problem-text" role="alert">{wrong}</p>
-                {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
+                {move || failed.with(|failed| failed.as_ref().map(|error| problem(lang, error)))}
                 <p class="row">
                     <button type="button" class="danger" disabled=move || !sure.get() || busy.get() on:click=new_key>{words::new_key(lang)}</button>
                     <span role="status">{move || busy.get().then(|| words::working(lang))}</span>
@@ -115,7 +115,7 @@ fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>
     any_view! {
         <p class="notice">{words::is_open(lang, IDLE_MINUTES)}</p>
         <p><button type="button" on:click=lock>{words::lock_now(lang)}</button></p>
-        {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
+        {move || failed.with(|failed| failed.as_ref().map(|error| problem(lang, error)))}
         <details>
             <summary>{words::change(lang)}</summary>
             {choose(lang, workplace, said)}

@@ -26,7 +26,7 @@ pub(super) fn card(lang: Lang) -> AnyView {
             answer.into_iter().for_each(|answer| app.set(Setting::Persisted(answer)));
         });
     };
-    let promised = move || app.settings.with(|it| it.persisted);
+    let promised = move || app.settings.with(|settings| settings.persisted);
     let said = move || match (asked.get(), promised()) {
         (PersistRequest::Waiting, _) => words::asking_persist(lang),
         (PersistRequest::NoAnswer, _) => words::cannot_ask(lang),

@@ -16,8 +16,10 @@ use crate::{
 /// Draws the workplaces that can be removed; nothing where there are none.
 pub(super) fn card(lang: Lang) -> AnyView {
     let app = App::shared();
-    let real = move || app.workplaces.with(|all| all.iter().filter(|it| !it.example).cloned().collect::<Vec<_>>());
-    let has_example = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|it| it.example)));
+    let real = move || {
+        app.workplaces.with(|all| all.iter().filter(|workplace| !workplace.example).cloned().collect::<Vec<_>>())
+    };
+    let has_example = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|workplace| workplace.example)));
     let any = Memo::new(move |_| app.workplaces.with(|all| !all.is_empty()));
     let example = move || {
         has_example.get().then(|| view! {
@@ -35,7 +37,7 @@ pub(super) fn card(lang: Lang) -> AnyView {
             <h2>{words::remove_heading(lang)}</h2>
             {example}
             {move || (!real().is_empty()).then(|| view! { <p>{words::remove_hint(lang)}</p> })}
-            <For each=real key=|it| it.id.0 let:workplace>
+            <For each=real key=|workplace| workplace.id.0 let:workplace>
                 <RemoveOne lang workplace removed />
             </For>
             <p role="status">{said}</p>
@@ -85,7 +87,7 @@ fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<Option<String>>
 }
 
 async fn remove_now(app: App, id: WorkplaceId) -> bool {
-    let rest = app.workplaces.with_untracked(|all| all.iter().map(|it| it.id).find(|it| *it != id));
-    let next = app.current.get_untracked().filter(|it| *it != id).or(rest);
+    let rest = app.workplaces.with_untracked(|all| all.iter().map(|workplace| workplace.id).find(|other| *other != id));
+    let next = app.current.get_untracked().filter(|other| *other != id).or(rest);
     app.remove_workplaces(vec![id], next).await.is_ok()
 }

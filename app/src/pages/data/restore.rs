@@ -62,11 +62,11 @@ pub(super) fn card(lang: Lang) -> AnyView {
 }
 
 async fn read(app: App, stage: RwSignal<RestoreStage>, bytes: Option<Vec<u8>>) {
-    if let Some(bytes) = bytes.as_ref().filter(|it| crypto::is_encrypted(it)) {
+    if let Some(bytes) = bytes.as_ref().filter(|bytes| crypto::is_encrypted(bytes)) {
         let _gone = stage.try_set(RestoreStage::Closed(bytes.clone(), None));
         return;
     }
-    let text = bytes.map(|it| String::from_utf8_lossy(&it).into_owned());
+    let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let next = match (app.store(), text) {
         (None, _) => RestoreStage::Refused(StoreError::Closed.into()),
         (_, None) => RestoreStage::NoText,

@@ -17,8 +17,9 @@ use crate::{
 
 /// Draws one section for each level about whose units an office of the workplace decides in the period.
 pub(super) fn sections(view: &DeskView) -> AnyView {
-    let decides = |it: &&'static Level| {
-        it.awarded_for == when::kind(view.period) && !decides_as(view.here.pack, it, &view.here.workplace).is_empty()
+    let decides = |level: &&'static Level| {
+        level.awarded_for == when::kind(view.period)
+            && !decides_as(view.here.pack, level, &view.here.workplace).is_empty()
     };
     view.here.pack.levels.iter().filter(decides).map(|level| section(view, level)).collect_view().into_any()
 }
@@ -48,7 +49,7 @@ fn section(view: &DeskView, level: &'static Level) -> AnyView {
     });
     let (scope, responses, by) = (about(&view.here, level, view.period), view.responses, workplace.unit);
     let scope = StoredValue::new(scope);
-    let back = move || scope.with_value(|scope| responses.with(|it| passing::all_back(it, scope, by)));
+    let back = move || scope.with_value(|scope| responses.with(|responses| passing::all_back(responses, scope, by)));
     let name = words::back_name(lang, &pack.source.short, &workplace.unit_name, &view.period.to_string());
     let app = view.app;
     let downward = move || {
@@ -77,6 +78,8 @@ fn ready(view: &DeskView) -> Vec<Vec<Digest>> {
     view.responses.with(|responses| {
         let of =
             |stand: Stand| if let Stand::Counted(file) = stand { Some(passing::upward(responses, file)) } else { None };
-        view.table.with(|it| it.lines.iter().filter_map(|it| of(it.stand)).filter(|it| !it.is_empty()).collect())
+        view.table.with(|table| {
+            table.lines.iter().filter_map(|line| of(line.stand)).filter(|digests| !digests.is_empty()).collect()
+        })
     })
 }

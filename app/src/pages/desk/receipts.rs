@@ -63,16 +63,17 @@ impl TypedReceipts {
     }
 
     fn due(self) -> String {
-        let typed = self.fields.with(|it| fields::get(it, DUE).strip_prefix(TOUCHED).map(str::to_owned));
+        let typed = self.fields.with(|fields| fields::get(fields, DUE).strip_prefix(TOUCHED).map(str::to_owned));
         typed.unwrap_or_else(|| self.due.get_value())
     }
 
     fn answer(self, file: Digest) -> Option<String> {
-        self.fields.with(|it| Some(fields::get(it, &answer_to(file)).to_owned()).filter(|it| !it.is_empty()))
+        self.fields
+            .with(|fields| Some(fields::get(fields, &answer_to(file)).to_owned()).filter(|answer| !answer.is_empty()))
     }
 
     fn why(self, file: Digest) -> String {
-        self.fields.with(|it| fields::get(it, &reason_for(file)).to_owned())
+        self.fields.with(|fields| fields::get(fields, &reason_for(file)).to_owned())
     }
 }
 
@@ -96,20 +97,20 @@ pub(super) fn section(view: &DeskView) -> AnyView {
     let last = Memo::new(move |_| typed.due().trim().parse::<Day>().ok());
     let late = move || {
         let last = last.get();
-        rows.with(|rows| rows.iter().filter(|it| last.is_some_and(|last| it.record.first_seen.day > last)).count())
+        rows.with(|rows| rows.iter().filter(|row| last.is_some_and(|last| row.record.first_seen.day > last)).count())
     };
     let faulty = Memo::new(move |_| {
         let due = typed.due();
         let no_day = !due.trim().is_empty() && due.trim().parse::<Day>().is_err();
-        let silent = |it: &FileToAnswer| {
-            let file = it.record.digest;
+        let silent = |row: &FileToAnswer| {
+            let file = row.record.digest;
             typed.answer(file).as_deref() == Some("returned") && typed.why(file).trim().is_empty()
         };
         no_day || rows.with(|rows| rows.iter().any(silent))
     });
     let personal = Memo::new(move |_| {
-        let held = |it: &FileToAnswer| {
-            let file = it.record.digest;
+        let held = |row: &FileToAnswer| {
+            let file = row.record.digest;
             typed.answer(file).as_deref() == Some("returned") && problem::in_text(lang, &typed.why(file)).is_some()
         };
         rows.with(|rows| rows.iter().any(held))
@@ -119,7 +120,7 @@ pub(super) fn section(view: &DeskView) -> AnyView {
         (false, true) => Some(words::faulty(lang)),
         (false, false) => None,
     };
-    let none = Memo::new(move |_| rows.with(|rows| rows.iter().all(|it| typed.answer(it.record.digest).is_none())));
+    let none = Memo::new(move |_| rows.with(|rows| rows.iter().all(|row| typed.answer(row.record.digest).is_none())));
     let of = view.clone();
     let sign = move |_| {
         let last = last.get_untracked();
@@ -135,8 +136,12 @@ pub(super) fn section(view: &DeskView) -> AnyView {
         let workplace = of.here.workplace.clone();
         let name = words::file_name(lang, &of.here.pack.source.short, &workplace.unit_name, &of.period.to_string());
         // The last day also holds for files still to come, so it is kept.
-        let left = typed.fields.with_untracked(|it| {
-            it.iter().filter(|(field, _)| *field == DUE).map(|(field, text)| (field.clone(), text.clone())).collect()
+        let left = typed.fields.with_untracked(|fields| {
+            fields
+                .iter()
+                .filter(|(field, _)| *field == DUE)
+                .map(|(field, text)| (field.clone(), text.clone()))
+                .collect()
         });
         let done = typed.app.once_signed(typed.place.get_value(), typed.fields, left);
         signed::sign((of.app, of.bundles), workplace, made, name, outcome, done);
@@ -144,9 +149,9 @@ pub(super) fn section(view: &DeskView) -> AnyView {
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     let suggest = move |_| {
         rows.with_untracked(|rows| {
-            let open = rows.iter().filter(|it| it.answered.is_none());
+            let open = rows.iter().filter(|row| row.answered.is_none());
             typed.change(|all| {
-                open.for_each(|it| fields::set(all, &answer_to(it.record.digest), "received".to_owned()))
+                open.for_each(|row| fields::set(all, &answer_to(row.record.digest), "received".to_owned()))
             });
         });
     };
@@ -156,7 +161,7 @@ pub(super) fn section(view: &DeskView) -> AnyView {
         if rows.is_empty() {
             return any_view! { <p>{words::nothing_to_answer(lang)}</p> };
         }
-        let rows = rows.into_iter().map(|it| one(&of, it, typed, last.get())).collect_view();
+        let rows = rows.into_iter().map(|row| one(&of, row, typed, last.get())).collect_view();
         any_view! { <ul class="plain stack">{rows}</ul> }
     };
     let type_due = move |event| {
@@ -195,7 +200,7 @@ fn rows(view: &DeskView) -> Vec<FileToAnswer> {
                     let (name, stand) = (line.name.clone(), line.stand);
                     let row = |filed: &crate::state::township::UnitFile| {
                         let digest = filed.digest();
-                        let record = files.iter().find(|it| it.digest == digest)?.clone();
+                        let record = files.iter().find(|file| file.digest == digest)?.clone();
                         let answered = responses.answer(digest).cloned();
                         Some(FileToAnswer {
                             record,
@@ -222,14 +227,14 @@ fn one(view: &DeskView, row: FileToAnswer, typed: TypedReceipts, last: Option<Da
         Some(_) => cunping_core::bundle::Timely::Late,
     };
     let told = receipt::in_time(lang, seen, last, timely);
-    let answered = row.answered.as_ref().map(|it| view! { <Mark mark=receipt::answer(lang, &it.answer) /> });
+    let answered = row.answered.as_ref().map(|receipt| view! { <Mark mark=receipt::answer(lang, &receipt.answer) /> });
     let answered =
         answered.map_or_else(|| any_view! { <span class="soft">{words::unanswered(lang)}</span> }, IntoAny::into_any);
     let out = (!row.counted)
         .then(|| view! { <p class="notice open">{township::out(lang)}" "{words::suggested_return(lang)}</p> });
     let holds = Signal::derive(move || typed.answer(digest));
     let choose = move |key: String| typed.change(|all| fields::set(all, &answer_to(digest), key));
-    let returns = Memo::new(move |_| holds.with(|it| it.as_deref() == Some("returned")));
+    let returns = Memo::new(move |_| holds.with(|holds| holds.as_deref() == Some("returned")));
     let id = format!("why-{digest}");
     let why = move || {
         let type_why = move |text| typed.change(|all| fields::set(all, &reason_for(digest), text));

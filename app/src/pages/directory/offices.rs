@@ -45,7 +45,7 @@ pub(super) fn section(view: &PartyView) -> AnyView {
         serves: RwSignal::default(),
         open: RwSignal::new(false),
     };
-    let all = Memo::new(move |_| bundles.roster.with(|it| it.offices.clone()));
+    let all = Memo::new(move |_| bundles.roster.with(|roster| roster.offices.clone()));
     let none = move || all.with(Vec::is_empty).then(|| view! { <p class="soft">{words::no_offices(lang)}</p> });
     let (rows, drawn) = (view.clone(), view.clone());
     any_view! {
@@ -54,7 +54,9 @@ pub(super) fn section(view: &PartyView) -> AnyView {
             <p class="soft">{words::offices_hint(lang)}</p>
             {none}
             <ul class="plain stack">
-                <For each=move || all.get() key=|it| format!("{it:?}") let:it>{row(&rows, it, form)}</For>
+                <For each=move || all.get() key=|office| format!("{office:?}") let:office>
+                    {row(&rows, office, form)}
+                </For>
             </ul>
             {move || if form.open.get() { draw(&drawn, form) } else {
                 any_view! { <p><button type="button" on:click=move |_| form.begin(None)>{words::add_office(lang)}</button></p> }
@@ -65,11 +67,12 @@ pub(super) fn section(view: &PartyView) -> AnyView {
 
 impl OfficeForm {
     fn begin(self, office: Option<&DirectoryOffice>) {
-        self.old.set(office.map(|it| it.office.clone()));
-        let part = office.and_then(|it| it.acts_as.first()).map(|it| format!("{}/{}", it.pack, it.office));
+        self.old.set(office.map(|office| office.office.clone()));
+        let part =
+            office.and_then(|office| office.acts_as.first()).map(|part| format!("{}/{}", part.pack, part.office));
         self.part.set(part.unwrap_or_default());
-        self.name.set(office.map(|it| it.name.clone()).unwrap_or_default());
-        let serves = office.and_then(|it| it.serves.clone()).unwrap_or_default();
+        self.name.set(office.map(|office| office.name.clone()).unwrap_or_default());
+        let serves = office.and_then(|office| office.serves.clone()).unwrap_or_default();
         self.serves.set(serves.iter().map(ToString::to_string).collect());
         self.open.set(true);
     }
@@ -85,38 +88,40 @@ impl OfficeForm {
         }
         let id = self.old.get_untracked().unwrap_or_else(|| monitoring::own_id(pack, &office, &name));
         let followed = view.here.all();
-        let other = followed.iter().filter(|it| it.pack.id != pack.id);
+        let other = followed.iter().filter(|document| document.pack.id != pack.id);
         let mut acts_as: Vec<ActsAs> = other
-            .filter_map(|it| Some(ActsAs { pack: it.pack.id.clone(), office: monitoring::acts_as(it.pack, &office)? }))
+            .filter_map(|document| {
+                Some(ActsAs { pack: document.pack.id.clone(), office: monitoring::acts_as(document.pack, &office)? })
+            })
             .chain([ActsAs { pack: pack.id.clone(), office: office.clone() }])
             .collect();
         acts_as.sort();
         acts_as.dedup();
         let units: Vec<UnitCode> =
-            self.serves.with_untracked(|it| it.iter().filter_map(|code| code.parse().ok()).collect());
+            self.serves.with_untracked(|codes| codes.iter().filter_map(|code| code.parse().ok()).collect());
         let serves = (!units.is_empty()).then_some(units);
         Some(DirectoryOffice { unit: view.here.workplace.unit, office: id, name, acts_as, serves })
     }
 }
 
-fn row(view: &PartyView, it: DirectoryOffice, form: OfficeForm) -> AnyView {
+fn row(view: &PartyView, office: DirectoryOffice, form: OfficeForm) -> AnyView {
     let (app, bundles, lang) = (view.app, view.bundles, view.lang);
     let units = view.inbox.expected(app);
-    let part = |it: &ActsAs| {
-        let pack = documents::released(&it.pack)?;
-        Some(format!("{} {}", pack.source.short, pack.offices.get(&it.office)?.name))
+    let part = |part: &ActsAs| {
+        let pack = documents::released(&part.pack)?;
+        Some(format!("{} {}", pack.source.short, pack.offices.get(&part.office)?.name))
     };
-    let parts: Vec<String> = it.acts_as.iter().filter_map(part).collect();
-    let serves = it.serves.as_ref().map_or_else(
+    let parts: Vec<String> = office.acts_as.iter().filter_map(part).collect();
+    let serves = office.serves.as_ref().map_or_else(
         || words::serves_all(lang).to_owned(),
         |codes| {
             let name = |code: &UnitCode| {
-                units.iter().find(|it| it.code == *code).map_or_else(|| code.to_string(), |it| it.name.clone())
+                units.iter().find(|unit| unit.code == *code).map_or_else(|| code.to_string(), |unit| unit.name.clone())
             };
             words::serves_some(lang, &codes.iter().map(name).collect::<Vec<_>>().join(lang.pick("、", ", ")))
         },
     );
-    let (party, name, edited) = (it.party(), it.name.clone(), it.clone());
+    let (party, name, edited) = (office.party(), office.name.clone(), office.clone());
     any_view! {
         <li class="stack">
             <p><strong>{name.clone()}</strong><br />{words::acts_as(lang)}" "<span lang="zh-Hans">{parts.join("、")}</span>" · "{serves}</p>
@@ -135,15 +140,17 @@ fn draw(view: &PartyView, form: OfficeForm) -> AnyView {
     for here in view.here.all() {
         for (id, office) in monitoring::monitors(here.pack, level) {
             let key = format!("{}/{id}", here.pack.id);
-            if choices.iter().all(|it| it.key != key) {
+            if choices.iter().all(|option| option.key != key) {
                 choices.push(RowOption::new(&key, &office.name, &here.pack.source.short));
             }
         }
     }
     let named = choices.clone();
     let choose = move |key: String| {
-        if form.name.with_untracked(|it| it.trim().is_empty()) {
-            form.name.set(named.iter().find(|it| it.key == key).map(|it| it.text.clone()).unwrap_or_default());
+        if form.name.with_untracked(|name| name.trim().is_empty()) {
+            form.name.set(
+                named.iter().find(|option| option.key == key).map(|option| option.text.clone()).unwrap_or_default(),
+            );
         }
         form.part.set(key);
     };
@@ -180,12 +187,12 @@ fn draw(view: &PartyView, form: OfficeForm) -> AnyView {
 
 fn serves(view: &PartyView, form: OfficeForm, lang: Lang) -> AnyView {
     let choices = untrack(|| view.inbox.expected(view.app));
-    let choices = choices.iter().map(|it| RowOption::new(&it.code.to_string(), &it.name, "")).collect();
-    let holds = move |code: String| form.serves.with(|it| it.contains(&code));
+    let choices = choices.iter().map(|unit| RowOption::new(&unit.code.to_string(), &unit.name, "")).collect();
+    let holds = move |code: String| form.serves.with(|codes| codes.contains(&code));
     let press = move |code: String| {
-        form.serves.update(|it| {
-            if !it.remove(&code) {
-                it.insert(code);
+        form.serves.update(|codes| {
+            if !codes.remove(&code) {
+                codes.insert(code);
             }
         });
     };

@@ -20,10 +20,10 @@ pub(super) fn list(view: &PartyView) -> AnyView {
     let (app, lang) = (view.app, view.lang);
     let examined = view.bundles.of_kind(app, Kind::Directory);
     let newest = move || {
-        let replaced = |it: &Examined| matches!(it.states.supersession, Some(Supersession::Superseded(_)));
+        let replaced = |bundle: &Examined| matches!(bundle.states.supersession, Some(Supersession::Superseded(_)));
         examined.with(|all| {
             all.iter()
-                .filter(|it| it.record.direction == Direction::Received && !replaced(it))
+                .filter(|bundle| bundle.record.direction == Direction::Received && !replaced(bundle))
                 .cloned()
                 .collect::<Vec<_>>()
         })
@@ -34,7 +34,7 @@ pub(super) fn list(view: &PartyView) -> AnyView {
         if found.is_empty() {
             return any_view! { <p class="soft">{words::received_none(lang)}</p> };
         }
-        any_view! { <ul class="plain stack">{found.into_iter().map(|it| item(&view, &it)).collect_view()}</ul> }
+        any_view! { <ul class="plain stack">{found.into_iter().map(|bundle| item(&view, &bundle)).collect_view()}</ul> }
     };
     list.into_any()
 }
@@ -42,43 +42,44 @@ pub(super) fn list(view: &PartyView) -> AnyView {
 fn item(view: &PartyView, bundle: &Examined) -> AnyView {
     let (app, inbox, bundles, lang) = (view.app, view.inbox, view.bundles, view.lang);
     let Payload::Directory(theirs) = &bundle.verified.payload else { return ().into_any() };
-    let units = inbox.listed.with(|it| if it.is_empty() { inbox.expected(app) } else { it.clone() });
-    let it = bundles.roster.with(|it| DirectoryDifference::of(theirs, &units, &it.offices, &it.keys));
+    let units = inbox.listed.with(|listed| if listed.is_empty() { inbox.expected(app) } else { listed.clone() });
+    let difference =
+        bundles.roster.with(|roster| DirectoryDifference::of(theirs, &units, &roster.offices, &roster.keys));
     let states = notes(lang, view.here.level, &bundle.states).into_iter();
     let worst = states.map(|(_, _, note)| note).find(|note| !note.todo.is_empty());
-    let named = |units: &[ListedUnit]| names(lang, units.iter().map(|it| it.name.clone()).collect());
+    let named = |units: &[ListedUnit]| names(lang, units.iter().map(|unit| unit.name.clone()).collect());
     let keys = |keys: &[cunping_core::bundle::KeyRecord]| {
         let name = |code: cunping_core::id::UnitCode| {
-            let found = theirs.units.iter().find(|it| it.code == code).map(|it| it.name.clone());
+            let found = theirs.units.iter().find(|unit| unit.code == code).map(|unit| unit.name.clone());
             found.unwrap_or_else(|| code.to_string())
         };
-        names(lang, keys.iter().map(|it| name(it.party.unit)).collect())
+        names(lang, keys.iter().map(|record| name(record.party.unit)).collect())
     };
     let lines = [
-        (words::new_units(lang), named(&it.new_units)),
-        (words::renamed(lang), named(&it.renamed)),
-        (words::gone_units(lang), named(&it.gone_units)),
-        (words::new_offices(lang), names(lang, it.offices.iter().map(|it| it.name.clone()).collect())),
-        (words::new_keys(lang), keys(&it.new_keys)),
-        (words::retired_keys(lang), keys(&it.retired)),
-        (words::foreign_keys(lang), keys(&it.foreign)),
+        (words::new_units(lang), named(&difference.new_units)),
+        (words::renamed(lang), named(&difference.renamed)),
+        (words::gone_units(lang), named(&difference.gone_units)),
+        (words::new_offices(lang), names(lang, difference.offices.iter().map(|office| office.name.clone()).collect())),
+        (words::new_keys(lang), keys(&difference.new_keys)),
+        (words::retired_keys(lang), keys(&difference.retired)),
+        (words::foreign_keys(lang), keys(&difference.foreign)),
     ];
     let lines = lines.into_iter().filter_map(|(name, what)| what.map(|what| view! { <dt>{name}</dt><dd>{what}</dd> }));
     let lines = lines.collect_view();
     let title = words::from(lang, &theirs.area_name, &when::day(lang, bundle.record.first_seen.day));
     let file = bundle.record.clone();
-    let act = if it.is_empty() {
+    let act = if difference.is_empty() {
         any_view! { <p>{words::nothing_new(lang)}</p> }
     } else if bundle.states.privacy == Some(PrivacyState::Flagged) {
         any_view! { <p><strong>{words::personal(lang)}</strong></p> }
     } else if bundle.states.key == Some(KeyState::Enrolled) && bundle.states.counts() {
         let take = move |_| {
-            let units: Vec<ListedUnit> = it.new_units.iter().chain(&it.renamed).cloned().collect();
+            let units: Vec<ListedUnit> = difference.new_units.iter().chain(&difference.renamed).cloned().collect();
             if !units.is_empty() {
                 inbox.list_units(app, &units, None);
             }
-            bundles.put_offices(app, it.offices.clone());
-            let keys: Vec<_> = it.new_keys.iter().chain(&it.retired).cloned().collect();
+            bundles.put_offices(app, difference.offices.clone());
+            let keys: Vec<_> = difference.new_keys.iter().chain(&difference.retired).cloned().collect();
             bundles.take_keys(app, inbox, &keys);
         };
         any_view! { <p><button type="button" class="primary" on:click=take>{words::take_over(lang)}</button></p> }

@@ -21,18 +21,18 @@ pub(super) fn section(view: &PartyView) -> AnyView {
     let all = Memo::new(move |_| inbox.expected(app));
     let whose =
         move || if inbox.listed.with(Vec::is_empty) { words::units_known(lang) } else { words::units_own(lang) };
-    let row = move |it: ListedUnit| {
-        let code = it.code;
+    let row = move |unit: ListedUnit| {
+        let code = unit.code;
         view! {
             <tr>
-                <th scope="row">{it.name.clone()}<br /><span class="soft small digest">{code.to_string()}</span></th>
-                <td><button type="button" class="quiet" aria-label=format!("{} {}", words::remove(lang), it.name)
+                <th scope="row">{unit.name.clone()}<br /><span class="soft small digest">{code.to_string()}</span></th>
+                <td><button type="button" class="quiet" aria-label=format!("{} {}", words::remove(lang), unit.name)
                     on:click=move |_| inbox.list_units(app, &[], Some(code))>{words::remove(lang)}</button></td>
             </tr>
         }
     };
     let rows = any_view! {
-        <For each=move || all.get() key=|it| (it.code.to_string(), it.name.clone()) let:it>{row(it)}</For>
+        <For each=move || all.get() key=|unit| (unit.code.to_string(), unit.name.clone()) let:unit>{row(unit)}</For>
     };
     any_view! {
         <section class="card stack" aria-labelledby="listed">

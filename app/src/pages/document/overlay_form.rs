@@ -45,8 +45,9 @@ pub(super) fn forms(lang: Lang, app: App, pack: &'static Pack) -> Vec<LevelForm>
     let levels = pack.levels.iter().filter(leaves);
     let form = |level| {
         let (draft, thrown, tried) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(false));
-        let faults =
-            Memo::new(move |_| draft.with(|it| it.as_ref().map(|it| faults(app, pack, level, it))).unwrap_or_default());
+        let faults = Memo::new(move |_| {
+            draft.with(|draft| draft.as_ref().map(|draft| faults(app, pack, level, draft))).unwrap_or_default()
+        });
         let form = LevelForm { lang, app, pack, level, draft, thrown, tried, faults };
         spawn_local(async move {
             if let Some(text) = app.draft(&form.place()).await {
@@ -104,12 +105,13 @@ impl LevelForm {
 
     fn fields(self) -> AnyView {
         let Self { lang, level, draft, tried, .. } = self;
-        let replaces = draft.with_untracked(|it| it.as_ref().is_some_and(|it| it.replaces().is_some()));
+        let replaces = draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.replaces().is_some()));
         let replaces = replaces.then(|| view! { <p class="notice">{words::replaces(lang)}</p> });
         let whole = move || {
             let faults = if tried.get() { self.faults.get() } else { Vec::new() };
-            let told = |it: Told| view! { <Problem what=it.what todo=it.advice /> };
-            let whole = faults.iter().filter(|it| it.at.is_empty()).map(|it| told(self.told(it))).collect_view();
+            let told = |told: Told| view! { <Problem what=told.what todo=told.advice /> };
+            let whole =
+                faults.iter().filter(|fault| fault.at.is_empty()).map(|fault| told(self.told(fault))).collect_view();
             let mend = (!faults.is_empty()).then(|| view! { <p class="problem-text">{words::mend(lang)}</p> });
             view! { {whole}{mend} }
         };
@@ -132,12 +134,12 @@ impl LevelForm {
 
     /// Draws a field for everything that the document leaves to others at this level.
     fn parts(self) -> Vec<AnyView> {
-        let of = |it: &'static cunping_core::pack::Reference| match it.kind {
+        let of = |reference: &'static cunping_core::pack::Reference| match reference.kind {
             ReferenceKind::Weights => self.weights(),
             ReferenceKind::PassMark => self.pass_mark(),
-            ReferenceKind::VetoList => self.vetoes(it),
-            ReferenceKind::Text => self.text(it),
-            ReferenceKind::Value { .. } => self.value(it),
+            ReferenceKind::VetoList => self.vetoes(reference),
+            ReferenceKind::Text => self.text(reference),
+            ReferenceKind::Value { .. } => self.value(reference),
         };
         left(self.pack, self.level).map(of).chain(self.settles()).collect()
     }
@@ -155,7 +157,7 @@ impl LevelForm {
             }
             DraftErrorKind::Text => told(words::line_wrong(lang), words::line_wrong_do(lang)),
             DraftErrorKind::Personal(kind) => problem::personal(lang, *kind),
-            DraftErrorKind::Overlay(it) => problem::overlay(lang, self.pack, it),
+            DraftErrorKind::Overlay(error) => problem::overlay(lang, self.pack, error),
         }
     }
 
@@ -163,7 +165,7 @@ impl LevelForm {
         let (Some(draft), Some(of)) = (self.draft.get_untracked(), self.app.current.get_untracked()) else { return };
         self.tried.set(true);
         let faults = self.faults.get_untracked();
-        if let Some(first) = faults.iter().find(|it| !it.at.is_empty()) {
+        if let Some(first) = faults.iter().find(|fault| !fault.at.is_empty()) {
             return browser::focus_id(&self.id(&first.at));
         }
         let Ok(value) = draft.finish(self.pack, self.level) else { return };
@@ -210,8 +212,8 @@ fn faults(app: App, pack: &Pack, level: &Level, draft: &OverlayDraft) -> Vec<Dra
     };
     app.register.with(|register| {
         let others = register.overlays_of(&pack.id).into_iter();
-        let others = others.filter(|it| Some(it.digest) != draft.replaces() && overlay.conflicts_with(it));
-        let fault = |it: &Overlay| DraftErrorKind::Overlay(OverlayError::Conflict(it.digest));
-        others.map(|it| DraftError { at: String::new(), why: fault(it) }).collect()
+        let others = others.filter(|other| Some(other.digest) != draft.replaces() && overlay.conflicts_with(other));
+        let fault = |other: &Overlay| DraftErrorKind::Overlay(OverlayError::Conflict(other.digest));
+        others.map(|other| DraftError { at: String::new(), why: fault(other) }).collect()
     })
 }

@@ -29,14 +29,14 @@ use candidate::{OverlayCandidate, looked_at, shown};
 pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
     let (app, inbox, bundles) = (App::shared(), Inbox::shared(), Bundles::shared());
     let found = RwSignal::new(OverlayCandidate::Nothing);
-    let rows = move || pack.references.iter().map(|it| row(lang, it, app)).collect_view();
+    let rows = move || pack.references.iter().map(|reference| row(lang, reference, app)).collect_view();
     let forms = overlay_form::forms(lang, app, pack);
     let (typed, copied) = (forms.clone(), forms);
     let loaded = move || {
-        let of = |it: &&Saved<LoadedOverlay>| it.value.overlay.pack == pack.id;
-        let all = app.register.with(|it| it.overlays.iter().filter(of).cloned().collect::<Vec<_>>());
+        let of = |saved: &&Saved<LoadedOverlay>| saved.value.overlay.pack == pack.id;
+        let all = app.register.with(|register| register.overlays.iter().filter(of).cloned().collect::<Vec<_>>());
         let heading = (!all.is_empty()).then(|| view! { <h3>{words::loaded(lang)}</h3> });
-        view! { {heading}<ul class="plain">{all.into_iter().map(|it| item(lang, app, inbox, pack, it, &copied)).collect_view()}</ul> }
+        view! { {heading}<ul class="plain">{all.into_iter().map(|saved| item(lang, app, inbox, pack, saved, &copied)).collect_view()}</ul> }
     };
     let chosen = move |file| {
         spawn_local(async move {
@@ -48,7 +48,7 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
         app.current.get().map(|_| {
             view! {
                 <p>{file_button(words::choose(lang), ".json,application/json,text/plain", chosen)}</p>
-                {typed.iter().map(|it| it.draw()).collect_view()}
+                {typed.iter().map(|form| form.draw()).collect_view()}
             }
         })
     };
@@ -67,26 +67,26 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
 }
 
 /// Draws one thing that is left to others, and whether it is loaded.
-fn row(lang: Lang, it: &'static Reference, app: App) -> AnyView {
+fn row(lang: Lang, reference: &'static Reference, app: App) -> AnyView {
     let there =
-        app.register.with(|register| register.overlays.iter().any(|overlay| brings(&overlay.value.overlay, it)));
+        app.register.with(|register| register.overlays.iter().any(|overlay| brings(&overlay.value.overlay, reference)));
     let state = if there { words::here(lang) } else { words::missing(lang) };
     let icon = if there { "✓" } else { "？" };
     any_view! {
         <li>
-            <strong>{lang.of(&it.label).to_owned()}</strong>" · "<span><span aria-hidden="true">{icon}</span>" "{state}</span>
-            " "<span class="soft small">{words::who(lang, lang.of(&it.who))}</span>
+            <strong>{lang.of(&reference.label).to_owned()}</strong>" · "<span><span aria-hidden="true">{icon}</span>" "{state}</span>
+            " "<span class="soft small">{words::who(lang, lang.of(&reference.who))}</span>
         </li>
     }
 }
 
-fn brings(overlay: &Overlay, it: &Reference) -> bool {
-    match it.kind {
+fn brings(overlay: &Overlay, reference: &Reference) -> bool {
+    match reference.kind {
         ReferenceKind::Weights => !overlay.weights.is_empty(),
         ReferenceKind::PassMark => overlay.pass_mark.is_some(),
         ReferenceKind::VetoList => !overlay.vetoes.is_empty(),
-        ReferenceKind::Text => overlay.texts.contains_key(&it.id),
-        ReferenceKind::Value { .. } => overlay.values.contains_key(&it.id),
+        ReferenceKind::Text => overlay.texts.contains_key(&reference.id),
+        ReferenceKind::Value { .. } => overlay.values.contains_key(&reference.id),
     }
 }
 
@@ -106,32 +106,34 @@ fn item(
             candidate::signer(lang, pack, signer.as_ref())
         }
     };
-    let LoadedOverlay { overlay: it, file } = loaded.value;
-    let digest = it.digest;
+    let LoadedOverlay { overlay, file } = loaded.value;
+    let digest = overlay.digest;
     let remove = move |_| {
         if let Some(of) = app.current.get_untracked() {
             app.change(vec![Change::DeleteOverlay(of, digest)]);
             inbox.review_anew();
         }
     };
-    let by = words::by(lang, &it.issuer, &when::day(lang, it.issued));
-    let line = |it: LabeledValue| view! { <div class="document-line"><dt>{it.label}</dt><dd>{it.value}</dd></div> };
-    let lines = overlay::brought(lang, pack, &it).into_iter().map(line).collect_view();
+    let by = words::by(lang, &overlay.issuer, &when::day(lang, overlay.issued));
+    let line =
+        |line: LabeledValue| view! { <div class="document-line"><dt>{line.label}</dt><dd>{line.value}</dd></div> };
+    let lines = overlay::brought(lang, pack, &overlay).into_iter().map(line).collect_view();
     let said = RwSignal::new("");
     // A signed overlay is handed on as the original file, so that its signature stays valid.
-    let (name, text) = (export::named(&[&pack.source.short, &it.title], "json"), file.unwrap_or_else(|| it.write()));
+    let (name, text) =
+        (export::named(&[&pack.source.short, &overlay.title], "json"), file.unwrap_or_else(|| overlay.write()));
     let save = move |_| {
         let handed = browser::download(&name, "application/json", &text);
         said.set(if handed { words::downloaded(lang) } else { words::not_downloaded(lang) });
     };
-    let form = forms.iter().copied().find(|form| form.is_for(&it));
+    let form = forms.iter().copied().find(|form| form.is_for(&overlay));
     let copy = form.map(|form| {
-        let it = it.clone();
-        view! { <button type="button" on:click=move |_| form.copy(&it)>{words::edit_copy(lang)}</button> }
+        let overlay = overlay.clone();
+        view! { <button type="button" on:click=move |_| form.copy(&overlay)>{words::edit_copy(lang)}</button> }
     });
     any_view! {
         <li class="card stack" id=format!("overlay-{digest}") tabindex="-1">
-            <p><strong>{it.title}</strong>" · "{by}{it.number.map(|number| format!(" · {number}"))}</p>
+            <p><strong>{overlay.title}</strong>" · "{by}{overlay.number.map(|number| format!(" · {number}"))}</p>
             <p class="soft small">{words::not_from_document(lang)}" · "{words::fingerprint(lang)}" "<span class="digest">{digest.to_string()}</span></p>
             <dl class="pairs">{signer}<dt>{words::fingerprint_groups(lang)}</dt><dd class="digest">{groups(digest)}</dd></dl>
             <dl>{lines}</dl>

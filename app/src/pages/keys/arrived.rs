@@ -24,17 +24,17 @@ pub(super) fn list(view: &PartyView) -> AnyView {
     let of = view.clone();
     let found = Memo::new(move |_| {
         let mut received = enrolments.get();
-        received.retain(|it| it.record.direction == Direction::Received);
+        received.retain(|bundle| bundle.record.direction == Direction::Received);
         let directory = of.bundles.directory(app, of.inbox, &of.here.workplace);
-        directory.map(|it| grouped(applicants(&received, &it, clock::today()))).unwrap_or_default()
+        directory.map(|directory| grouped(applicants(&received, &directory, clock::today()))).unwrap_or_default()
     });
     let none = move || found.with(Vec::is_empty).then(|| view! { <p class="soft">{words::arrived_none(lang)}</p> });
     let view = view.clone();
     any_view! {
         {none}
         <ul class="plain stack">
-            <For each=move || found.get() key=|it| which(it) let:it>
-                {group(&view, &it)}
+            <For each=move || found.get() key=|applicants| which(applicants) let:applicants>
+                {group(&view, &applicants)}
             </For>
         </ul>
     }
@@ -42,9 +42,10 @@ pub(super) fn list(view: &PartyView) -> AnyView {
 
 /// Returns a text that identifies a group and changes whenever its state does.
 fn which(group: &[Applicant]) -> String {
-    let one = |it: &Applicant| {
-        let states: Vec<String> = it.wishes.iter().map(|it| format!("{:?} {:?}", it.party(), it.state)).collect();
-        format!("{} {} {}", it.kid, states.join(" "), it.files.len())
+    let one = |applicant: &Applicant| {
+        let states: Vec<String> =
+            applicant.wishes.iter().map(|wish| format!("{:?} {:?}", wish.party(), wish.state)).collect();
+        format!("{} {} {}", applicant.kid, states.join(" "), applicant.files.len())
     };
     group.iter().map(one).collect::<Vec<_>>().join(" ")
 }
@@ -54,7 +55,8 @@ fn group(view: &PartyView, all: &[Applicant]) -> AnyView {
     match all {
         [only] => any_view! { <li class="notice stack applicant">{item(view, only)}</li> },
         _ => {
-            let items = all.iter().map(|it| view! { <li class="notice stack applicant">{item(view, it)}</li> });
+            let items =
+                all.iter().map(|applicant| view! { <li class="notice stack applicant">{item(view, applicant)}</li> });
             let items = items.collect_view();
             any_view! {
                 <li class="notice open stack contested">
@@ -79,34 +81,35 @@ fn weight(state: &Enrolling) -> Weight {
     }
 }
 
-fn item(view: &PartyView, it: &Applicant) -> AnyView {
+fn item(view: &PartyView, applicant: &Applicant) -> AnyView {
     let lang = view.lang;
-    let said = enrolling(lang, it.state());
-    let note = FileNote { weight: weight(it.state()), what: said.what, todo: said.advice };
-    let parties = it.wishes.iter().map(|it| view.name_of(it.party())).collect::<Vec<_>>();
+    let said = enrolling(lang, applicant.state());
+    let note = FileNote { weight: weight(applicant.state()), what: said.what, todo: said.advice };
+    let parties = applicant.wishes.iter().map(|wish| view.name_of(wish.party())).collect::<Vec<_>>();
     let name = parties.join(lang.pick("、", ", "));
-    let said = claims(view, it).map(|name| format!("{} · ", words::says(lang, &name)));
-    let role = it.wishes.first().map(|it| key_role(lang, it.enrolment.payload.role));
-    let day = it.wishes.first().map(|it| words::received_on(lang, &when::day(lang, it.first_seen)));
-    let (inbox, app, files) = (view.inbox, view.app, it.files.clone());
+    let said = claims(view, applicant).map(|name| format!("{} · ", words::says(lang, &name)));
+    let role = applicant.wishes.first().map(|wish| key_role(lang, wish.enrolment.payload.role));
+    let day = applicant.wishes.first().map(|wish| words::received_on(lang, &when::day(lang, wish.first_seen)));
+    let (inbox, app, files) = (view.inbox, view.app, applicant.files.clone());
     let aside = move |_| files.iter().for_each(|file| inbox.remove(app, file.clone()));
     any_view! {
         <h3>{name}</h3>
         <p>{said}{role}" · "{day}</p>
         <StateNote note />
-        {it.state().may_be_enrolled().then(|| enrol::ways(view, it))}
+        {applicant.state().may_be_enrolled().then(|| enrol::ways(view, applicant))}
         <p><button type="button" class="quiet" on:click=aside>{words::put_aside(lang)}</button></p>
     }
 }
 
 /// Returns the names that the files give to the parties where they differ from the names known here; `None` if they
 /// agree. Punctuation and spaces are ignored.
-fn claims(view: &PartyView, it: &Applicant) -> Option<String> {
+fn claims(view: &PartyView, applicant: &Applicant) -> Option<String> {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let other = |it: &&crate::state::applicants::Wish| {
-        letters(&view.name_of(it.party())) != letters(&it.enrolment.payload.name)
+    let other = |wish: &&crate::state::applicants::Wish| {
+        letters(&view.name_of(wish.party())) != letters(&wish.enrolment.payload.name)
     };
-    let mut names: Vec<&str> = it.wishes.iter().filter(other).map(|it| it.enrolment.payload.name.as_str()).collect();
+    let mut names: Vec<&str> =
+        applicant.wishes.iter().filter(other).map(|wish| wish.enrolment.payload.name.as_str()).collect();
     names.dedup();
     (!names.is_empty()).then(|| names.join(view.lang.pick("、", ", ")))
 }

@@ -139,7 +139,7 @@ fn take_over(
     problem: RwSignal<Option<ChangeError>>,
 ) {
     let (app, bundles, here) = (view.app, view.bundles, view.here.clone());
-    let given = match new.pair.map(|it| it.given(view.lang)).transpose() {
+    let given = match new.pair.map(|pair| pair.given(view.lang)).transpose() {
         Ok(given) => given,
         Err(what) => return problem.set(Some(ChangeError::Typed(what))),
     };
@@ -175,7 +175,7 @@ fn introduce(
 
 fn told(lang: Lang, problem: RwSignal<Option<ChangeError>>) -> AnyView {
     (move || {
-        problem.get().map(|it| match it {
+        problem.get().map(|problem| match problem {
             ChangeError::Typed(what) => any_view! { <Problem what todo=words::mend(lang) /> },
             ChangeError::Sign(error) => problem_now(App::shared(), lang, &error).into_any(),
             ChangeError::Key(trouble) => passphrase::problem(lang, &trouble),

@@ -29,8 +29,9 @@ pub(super) struct Choosing {
 
 impl Choosing {
     /// Starts with the key's only party chosen, or with none of several, and with today.
-    pub(super) fn of(it: &Applicant) -> Self {
-        let only = (it.wishes.len() == 1).then(|| it.wishes.iter().map(|it| it.party().clone()).collect());
+    pub(super) fn of(applicant: &Applicant) -> Self {
+        let only =
+            (applicant.wishes.len() == 1).then(|| applicant.wishes.iter().map(|wish| wish.party().clone()).collect());
         Self { ticked: RwSignal::new(only.unwrap_or_default()), from: RwSignal::new(clock::today().to_string()) }
     }
 
@@ -53,9 +54,9 @@ impl Choosing {
     }
 
     /// Draws for whom the key is enrolled and what each may do: a box for each party where there are several.
-    pub(super) fn parties(self, view: &PartyView, it: &Applicant) -> AnyView {
+    pub(super) fn parties(self, view: &PartyView, applicant: &Applicant) -> AnyView {
         let lang = view.lang;
-        let parties: Vec<Party> = it.wishes.iter().map(|it| it.party().clone()).collect();
+        let parties: Vec<Party> = applicant.wishes.iter().map(|wish| wish.party().clone()).collect();
         if let [only] = &parties[..] {
             let may = may(view, only);
             return any_view! { <p class="soft small">{may}</p> };
@@ -64,7 +65,8 @@ impl Choosing {
             |(at, party): (usize, &Party)| RowOption::new(&at.to_string(), &label(view, party), &may(view, party));
         let choices = parties.iter().enumerate().map(choice).collect();
         let (held, pressed) = (parties.clone(), parties);
-        let holds = move |at: String| party_at(&held, &at).is_some_and(|it| self.ticked.with(|all| all.contains(it)));
+        let holds =
+            move |at: String| party_at(&held, &at).is_some_and(|party| self.ticked.with(|all| all.contains(party)));
         let press = move |at: String| {
             let Some(party) = party_at(&pressed, &at).cloned() else { return };
             self.ticked.update(|all| {
@@ -74,28 +76,29 @@ impl Choosing {
             });
         };
         any_view! {
-            <Checks legend=words::parties(lang) name=format!("parties-{}", it.kid) choices holds on_press=press />
+            <Checks legend=words::parties(lang) name=format!("parties-{}", applicant.kid) choices holds
+                on_press=press />
             <p class="soft small">{words::parties_hint(lang)}</p>
         }
     }
 
     /// Draws the day from which the old keys retire, where it can be chosen, and the files here that would stop
     /// counting. `None` if no key retires.
-    pub(super) fn retiring(self, view: &PartyView, it: &Applicant) -> Option<AnyView> {
-        if it.wishes.iter().all(|it| it.state.retires().is_empty()) {
+    pub(super) fn retiring(self, view: &PartyView, applicant: &Applicant) -> Option<AnyView> {
+        if applicant.wishes.iter().all(|wish| wish.state.retires().is_empty()) {
             return None;
         }
-        let (lang, kid) = (view.lang, it.kid);
-        let choose = it.state().is_loss().then(|| {
+        let (lang, kid) = (view.lang, applicant.kid);
+        let choose = applicant.state().is_loss().then(|| {
             let id = format!("retires-{kid}");
-            view! { {self.claimed(lang, it)}<p class="row"><label for=id.clone()>{words::retires_from(lang)}</label>{day_field(id, self.from)}</p> }
+            view! { {self.claimed(lang, applicant)}<p class="row"><label for=id.clone()>{words::retires_from(lang)}</label>{day_field(id, self.from)}</p> }
         });
-        let (of, it) = (view.clone(), it.clone());
+        let (of, applicant) = (view.clone(), applicant.clone());
         let after = move || {
-            let day = self.from.with(|it| day_of(it))?;
+            let day = self.from.with(|from| day_of(from))?;
             let before = of.bundles.directory(of.app, of.inbox, &of.here.workplace)?;
             let decided = EnrolmentDecision { on: clock::today(), retires_on: day, made_sure: true };
-            let after = self.ticked.with(|ticked| it.enrolled(&before, ticked, decided))?;
+            let after = self.ticked.with(|ticked| applicant.enrolled(&before, ticked, decided))?;
             Some((day, before, after))
         };
         Some(any_view! { {choose}{stops::list(view, after)} })
@@ -103,8 +106,8 @@ impl Choosing {
 
     /// Draws the day that the file claims, with a button that takes it over if it is plausible; `None` if the file
     /// claims none.
-    fn claimed(self, lang: Lang, it: &Applicant) -> Option<AnyView> {
-        let (day, likely) = it.lost_since()?;
+    fn claimed(self, lang: Lang, applicant: &Applicant) -> Option<AnyView> {
+        let (day, likely) = applicant.lost_since()?;
         let said = words::says_since(lang, &when::day(lang, day));
         let today = clock::today();
         let take = move |_| self.from.set(day.min(today).to_string());
@@ -148,17 +151,20 @@ fn label(view: &PartyView, party: &Party) -> String {
 /// Says what a party may do under the documents in use here.
 fn may(view: &PartyView, party: &Party) -> String {
     let lang = view.lang;
-    let packs: Vec<_> = view.here.all().into_iter().map(|it| it.pack).collect();
-    let listed = view.bundles.roster.with_untracked(|it| it.offices.iter().find(|it| it.party() == *party).cloned());
-    let one = |it: parts::OwnPart| {
+    let packs: Vec<_> = view.here.all().into_iter().map(|here| here.pack).collect();
+    let listed = view
+        .bundles
+        .roster
+        .with_untracked(|roster| roster.offices.iter().find(|office| office.party() == *party).cloned());
+    let one = |part: parts::OwnPart| {
         let acts = [
-            it.office.is_none().then(|| words::assesses(lang)),
-            it.decides.then(|| words::decides(lang)),
-            it.monitors.then(|| words::monitors(lang)),
+            part.office.is_none().then(|| words::assesses(lang)),
+            part.decides.then(|| words::decides(lang)),
+            part.monitors.then(|| words::monitors(lang)),
         ];
         let acts: Vec<&str> = acts.into_iter().flatten().collect();
         let what = acts.join(lang.pick("、", ", "));
-        (!what.is_empty()).then(|| format!("{}{}{what}", it.pack.source.short, lang.pick("：", ": ")))
+        (!what.is_empty()).then(|| format!("{}{}{what}", part.pack.source.short, lang.pick("：", ": ")))
     };
     let all: Vec<String> = parts::parts(&packs, party, listed.as_ref()).into_iter().filter_map(one).collect();
     if all.is_empty() { words::no_part(lang).to_owned() } else { all.join(lang.pick("；", "; ")) }

@@ -17,37 +17,42 @@ use crate::{
 };
 
 /// Draws the ways to enrol a key that may be enrolled.
-pub(super) fn ways(view: &PartyView, it: &Applicant) -> AnyView {
-    let (lang, choosing) = (view.lang, Choosing::of(it));
-    let (of, applicant) = (view.clone(), it.clone());
+pub(super) fn ways(view: &PartyView, applicant: &Applicant) -> AnyView {
+    let (lang, choosing) = (view.lang, Choosing::of(applicant));
+    let (of, called) = (view.clone(), applicant.clone());
     let purpose = Purpose {
         missing: Rc::new(move || choosing.chosen(lang, true).err()),
-        done: Rc::new(move || enrol(&of, &applicant, choosing, true).unwrap_or_default()),
+        done: Rc::new(move || enrol(&of, &called, choosing, true).unwrap_or_default()),
         enrols: true,
     };
-    let sure = call::ways(view, it.kid, &purpose);
-    let make_sure = if it.state().needs_a_call() {
+    let sure = call::ways(view, applicant.kid, &purpose);
+    let make_sure = if applicant.state().needs_a_call() {
         sure
     } else {
-        let (view, it) = (view.clone(), it.clone());
+        let (view, applicant) = (view.clone(), applicant.clone());
         let wrong = RwSignal::new(None::<MissingChoice>);
-        let enrol = move |_| wrong.set(enrol(&view, &it, choosing, false).err());
+        let enrol = move |_| wrong.set(enrol(&view, &applicant, choosing, false).err());
         any_view! {
             <details><summary>{words::call(lang)}</summary><div class="stack">{sure}</div></details>
             <p><button type="button" class="primary" on:click=enrol>{words::enrol(lang)}</button>" "<span class="soft small">{words::enrol_hint(lang)}</span></p>
             {call::told(wrong)}
         }
     };
-    any_view! { {choosing.parties(view, it)}{heirs(view, it)}{choosing.retiring(view, it)}{make_sure} }
+    any_view! {
+        {choosing.parties(view, applicant)}
+        {heirs(view, applicant)}
+        {choosing.retiring(view, applicant)}
+        {make_sure}
+    }
 }
 
 /// Lists the numbers of the keys that took over from a lost one.
-fn heirs(view: &PartyView, it: &Applicant) -> Option<AnyView> {
+fn heirs(view: &PartyView, applicant: &Applicant) -> Option<AnyView> {
     let lang = view.lang;
-    let mut kids: Vec<_> = it
+    let mut kids: Vec<_> = applicant
         .wishes
         .iter()
-        .filter_map(|it| match &it.state {
+        .filter_map(|wish| match &wish.state {
             Enrolling::LostAfterRotation { heirs, .. } => Some(heirs.clone()),
             _ => None,
         })
@@ -68,14 +73,14 @@ fn heirs(view: &PartyView, it: &Applicant) -> Option<AnyView> {
 /// # Errors
 ///
 /// What has not been chosen yet.
-fn enrol(view: &PartyView, it: &Applicant, choosing: Choosing, made_sure: bool) -> Result<(), MissingChoice> {
+fn enrol(view: &PartyView, applicant: &Applicant, choosing: Choosing, made_sure: bool) -> Result<(), MissingChoice> {
     let (ticked, decided) = choosing.chosen(view.lang, made_sure)?;
     let directory = untrack(|| view.bundles.directory(view.app, view.inbox, &view.here.workplace));
-    let after = directory.and_then(|directory| it.enrolled(&directory, &ticked, decided));
+    let after = directory.and_then(|directory| applicant.enrolled(&directory, &ticked, decided));
     let Some(after) = after else { return Ok(()) };
-    let wanted = it.wishes.iter().filter(|it| ticked.contains(it.party()));
+    let wanted = applicant.wishes.iter().filter(|wish| ticked.contains(wish.party()));
     let offices: Vec<DirectoryOffice> =
-        wanted.filter_map(|it| view.bundles.new_office(&view.here, &it.enrolment.payload)).collect();
+        wanted.filter_map(|wish| view.bundles.new_office(&view.here, &wish.enrolment.payload)).collect();
     view.bundles.put_offices(view.app, offices);
     view.bundles.take_keys(view.app, view.inbox, &after.keys);
     Ok(())

@@ -35,8 +35,8 @@ pub(super) fn section(view: &PartyView) -> AnyView {
             <h2 id="enrolled">{words::enrolled(lang)}</h2>
             {none}
             <ul class="plain stack enrolled-keys">
-                <For each=move || keys.get() key=|it| which(it) let:it>
-                    {item(&view, &it)}
+                <For each=move || keys.get() key=|records| which(records) let:records>
+                    {item(&view, &records)}
                 </For>
             </ul>
         </section>
@@ -45,13 +45,18 @@ pub(super) fn section(view: &PartyView) -> AnyView {
 
 /// Returns a text that identifies a line and changes whenever its content does.
 fn which(records: &[KeyRecord]) -> String {
-    records.iter().map(|it| format!("{:?} {:?} {:?} {:?}", it.key, it.party, it.retired_on, it.made_sure_on)).collect()
+    records
+        .iter()
+        .map(|record| format!("{:?} {:?} {:?} {:?}", record.key, record.party, record.retired_on, record.made_sure_on))
+        .collect()
 }
 
 /// Groups the records by key, those that are not retired first.
 fn by_key(roster: &crate::state::roster::Roster) -> Vec<Vec<KeyRecord>> {
     let mut keys = roster.keys.clone();
-    keys.sort_by_key(|it| (it.retired_on.is_some(), it.party.unit, it.key.thumbprint(), it.party.clone()));
+    keys.sort_by_key(|record| {
+        (record.retired_on.is_some(), record.party.unit, record.key.thumbprint(), record.party.clone())
+    });
     keys.chunk_by(|a, b| a.key == b.key && a.retired_on.is_some() == b.retired_on.is_some())
         .map(<[_]>::to_vec)
         .collect()
@@ -61,11 +66,12 @@ fn item(view: &PartyView, records: &[KeyRecord]) -> AnyView {
     let lang = view.lang;
     let Some(first) = records.first().cloned() else { return ().into_any() };
     let kid = first.key.thumbprint();
-    let names: Vec<String> = records.iter().map(|it| view.name_of(&it.party)).collect();
+    let names: Vec<String> = records.iter().map(|record| view.name_of(&record.party)).collect();
     let since = words::enrolled_on(lang, &when::day(lang, first.enrolled_on));
     let until =
         first.retired_on.map(|day| view! { " · "<strong>{words::retired_on(lang, &when::day(lang, day))}</strong> });
-    let by = records.iter().find(|it| it.vouched_by.is_some()).map(|_| format!(" · {}", words::by_a_word(lang)));
+    let by =
+        records.iter().find(|record| record.vouched_by.is_some()).map(|_| format!(" · {}", words::by_a_word(lang)));
     let sure = sure(view, records);
     let acts = first.retired_on.is_none().then(|| acts(view, kid, first.enrolled_on));
     any_view! {
@@ -84,7 +90,7 @@ fn sure(view: &PartyView, records: &[KeyRecord]) -> Option<AnyView> {
     if records.iter().any(KeyRecord::rests_on_a_word) {
         return Some(any_view! { " · "<strong class="not-called">{words::not_called(lang)}</strong> });
     }
-    let day = records.iter().find_map(|it| it.made_sure_on)?;
+    let day = records.iter().find_map(|record| record.made_sure_on)?;
     Some(any_view! { " · "{words::made_sure_on(lang, &when::day(lang, day))} })
 }
 
@@ -128,7 +134,7 @@ fn acts(view: &PartyView, kid: Thumbprint, enrolled_on: Day) -> AnyView {
     let form = move || {
         let (id, preview) = (id.clone(), of.clone());
         let after = move || {
-            let day = from.with(|it| day_of(it))?;
+            let day = from.with(|from| day_of(from))?;
             let before = bundles.directory(app, inbox, &preview.here.workplace)?;
             let after = before.with_retired(kid, day);
             Some((day, before, after))
@@ -142,7 +148,7 @@ fn acts(view: &PartyView, kid: Thumbprint, enrolled_on: Day) -> AnyView {
                 </p>
                 {stops::list(&of, after)}
                 <p class="row">
-                    <button type="button" class="danger" on:click=move |event| retire.with_value(|it| it(event))>{words::retire(lang)}</button>
+                    <button type="button" class="danger" on:click=move |event| retire.with_value(|retire| retire(event))>{words::retire(lang)}</button>
                     <button type="button" on:click=move |_| open.set(false)>{common::cancel(lang)}</button>
                 </p>
                 {call::told(wrong)}

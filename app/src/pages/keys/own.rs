@@ -44,7 +44,7 @@ fn enrolment(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
     let examined = view.bundles.of_kind(app, Kind::Enrolment);
     let sent = Memo::new(move |_| examined.with(|all| latest(all, &kid)));
     let text = LocalResource::new(move || {
-        let digests: Vec<Digest> = sent.with(|all| all.iter().map(|it| it.record.digest).collect());
+        let digests: Vec<Digest> = sent.with(|all| all.iter().map(|bundle| bundle.record.digest).collect());
         async move { joined(app.store()?, of, digests).await }
     });
     let view = view.clone();
@@ -52,7 +52,7 @@ fn enrolment(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
     let shown = move || {
         let made = sent.get();
         let Some(last) = made.first().filter(|_| !again.get()) else { return form(&view, role, again) };
-        let role = role_of(last).map(|it| key_role(lang, it));
+        let role = role_of(last).map(|role| key_role(lang, role));
         let name = last.record.file_name.clone();
         let day = when::day(lang, last.record.first_seen.day);
         any_view! {
@@ -78,15 +78,18 @@ async fn joined(
 
 /// Returns the latest enrolment of each party that the key signed.
 fn latest(examined: &[Examined], kid: &str) -> Vec<Examined> {
-    let mut own: Vec<Examined> =
-        examined.iter().filter(|it| it.record.direction == Direction::Sent && it.record.kid == kid).cloned().collect();
-    own.sort_by_key(|it| (it.verified.payload.party().clone(), std::cmp::Reverse(it.record.first_seen.ms)));
-    own.dedup_by_key(|it| it.verified.payload.party().clone());
+    let mut own: Vec<Examined> = examined
+        .iter()
+        .filter(|bundle| bundle.record.direction == Direction::Sent && bundle.record.kid == kid)
+        .cloned()
+        .collect();
+    own.sort_by_key(|bundle| (bundle.verified.payload.party().clone(), std::cmp::Reverse(bundle.record.first_seen.ms)));
+    own.dedup_by_key(|bundle| bundle.verified.payload.party().clone());
     own
 }
 
 fn role_of(bundle: &Examined) -> Option<KeyRole> {
-    if let Payload::Enrolment(it) = &bundle.verified.payload { Some(it.role) } else { None }
+    if let Payload::Enrolment(enrolment) = &bundle.verified.payload { Some(enrolment.role) } else { None }
 }
 
 fn form(view: &PartyView, role: RwSignal<KeyRole>, again: RwSignal<bool>) -> AnyView {
@@ -104,7 +107,7 @@ fn form(view: &PartyView, role: RwSignal<KeyRole>, again: RwSignal<bool>) -> Any
     any_view! {
         <div class="stack">
             {roles((app, lang), "key-role", role)}
-            {move || problem.with(|it| it.as_ref().and_then(|it| problem_now(app, lang, it)))}
+            {move || problem.with(|problem| problem.as_ref().and_then(|error| problem_now(app, lang, error)))}
             <p><button type="button" class="primary" on:click=make>{words::make(lang)}</button></p>
         </div>
     }
@@ -127,9 +130,9 @@ pub(super) fn kept_role(app: App) -> RwSignal<KeyRole> {
 
 /// Draws the choice of who holds a key. What is chosen is kept for the next time.
 pub(super) fn roles((app, lang): (App, Lang), name: &'static str, role: RwSignal<KeyRole>) -> AnyView {
-    let choices = KeyRole::ALL.map(|it| RowOption::new(it.code(), key_role(lang, it), "")).into();
+    let choices = KeyRole::ALL.map(|choice| RowOption::new(choice.code(), key_role(lang, choice), "")).into();
     let choose = move |code: String| {
-        if let Some(chosen) = KeyRole::ALL.into_iter().find(|it| it.code() == code) {
+        if let Some(chosen) = KeyRole::ALL.into_iter().find(|choice| choice.code() == code) {
             role.set(chosen);
             app.keep_draft(ROLE, code);
         }

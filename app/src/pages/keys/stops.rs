@@ -29,7 +29,7 @@ fn named(view: &PartyView, day: Day, files: &[FileRecord]) -> AnyView {
     if files.is_empty() {
         return any_view! { <p class="soft">{words::stops_none(lang)}</p> };
     }
-    let lines = files.iter().take(NAMED).map(|it| view! { <li>{line(view, it)}</li> }).collect_view();
+    let lines = files.iter().take(NAMED).map(|file| view! { <li>{line(view, file)}</li> }).collect_view();
     let rest = files.len().saturating_sub(NAMED);
     let more = (rest > 0).then(|| view! { <li>{words::stops_more(lang, rest)}</li> });
     any_view! {
@@ -39,11 +39,11 @@ fn named(view: &PartyView, day: Day, files: &[FileRecord]) -> AnyView {
 }
 
 /// Describes a file: kind, unit, period, and the day on which it was first seen.
-fn line(view: &PartyView, it: &FileRecord) -> String {
+fn line(view: &PartyView, file: &FileRecord) -> String {
     let lang = view.lang;
-    let kind = Kind::ALL.into_iter().find(|kind| it.is(*kind)).map_or("", |it| kind::name(lang, it));
-    let period = it.about.as_ref().map(|about| when::period(lang, about.period));
-    let seen = words::seen_on(lang, &when::day(lang, it.first_seen.day));
-    let all = [Some(kind.to_owned()), Some(view.unit_name(it.unit)), period, Some(seen)];
+    let kind = Kind::ALL.into_iter().find(|kind| file.is(*kind)).map_or("", |kind| kind::name(lang, kind));
+    let period = file.about.as_ref().map(|about| when::period(lang, about.period));
+    let seen = words::seen_on(lang, &when::day(lang, file.first_seen.day));
+    let all = [Some(kind.to_owned()), Some(view.unit_name(file.unit)), period, Some(seen)];
     all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

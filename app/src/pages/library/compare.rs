@@ -56,7 +56,7 @@ fn table(lang: Lang, heading: String, rows: Vec<ComparedTopic>, (left, right): (
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
         any_view! { <td data-document=document><ul class="plain">{lines.collect_view()}</ul></td> }
     };
-    let row = |it: ComparedTopic| view! { <tr><th scope="row">{it.name}</th>{cell(it.left, left)}{cell(it.right, right)}</tr> };
+    let row = |topic: ComparedTopic| view! { <tr><th scope="row">{topic.name}</th>{cell(topic.left, left)}{cell(topic.right, right)}</tr> };
     any_view! {
         <section>
             <h2>{heading.clone()}</h2>

@@ -30,14 +30,14 @@ pub(super) struct Was {
 /// Picks the last opinion about each unit from all that were signed here for this document, level and period.
 pub(super) fn signed(view: &OpinionsView, examined: &[Examined]) -> EarlierOpinions {
     let mut all = EarlierOpinions::new();
-    for bundle in examined.iter().filter(|it| it.record.direction == Direction::Sent) {
-        let Payload::Opinion(it) = &bundle.verified.payload else { continue };
-        let of = &it.subject;
+    for bundle in examined.iter().filter(|bundle| bundle.record.direction == Direction::Sent) {
+        let Payload::Opinion(opinion) = &bundle.verified.payload else { continue };
+        let of = &opinion.subject;
         if (&of.pack.id, &of.level, of.period) != (&view.here.pack.id, &view.level.id, view.period) {
             continue;
         }
-        if all.get(&of.unit).is_none_or(|(_, known)| known.place.sequence < it.place.sequence) {
-            all.insert(of.unit, (bundle.verified.digest, (**it).clone()));
+        if all.get(&of.unit).is_none_or(|(_, known)| known.place.sequence < opinion.place.sequence) {
+            all.insert(of.unit, (bundle.verified.digest, (**opinion).clone()));
         }
     }
     all
@@ -46,12 +46,12 @@ pub(super) fn signed(view: &OpinionsView, examined: &[Examined]) -> EarlierOpini
 /// Returns what was signed about every criterion that is asked about these files.
 pub(super) fn was(view: &OpinionsView, all: &[OpinionFile], signed: &EarlierOpinions) -> BTreeMap<OpinionKey, Was> {
     let mut out = BTreeMap::new();
-    for it in all {
-        let facts = &it.assessment.facts;
+    for file in all {
+        let facts = &file.assessment.facts;
         let Some((_, opinion)) = signed.get(&facts.unit) else { continue };
         for criterion in &view.asked {
             let Some(said) = opinion.says.iter().find(|said| said.criterion == criterion.id) else { continue };
-            let now = basis(&view.here.pack.id, criterion, facts, &it.assessment.overlays);
+            let now = basis(&view.here.pack.id, criterion, facts, &file.assessment.overlays);
             let was = Was { on: opinion.stated.at.day(), objection: said.objection.clone(), stands: said.basis == now };
             out.insert((facts.unit, criterion.id.clone()), was);
         }
@@ -61,9 +61,9 @@ pub(super) fn was(view: &OpinionsView, all: &[OpinionFile], signed: &EarlierOpin
 
 /// Returns true if two opinions say the same about the same answers.
 pub(super) fn same(one: &Opinion, other: &Opinion) -> bool {
-    let says = |it: &Opinion| {
+    let says = |opinion: &Opinion| {
         let mut says: Vec<_> =
-            it.says.iter().map(|it| (it.criterion.clone(), it.basis, it.objection.clone())).collect();
+            opinion.says.iter().map(|said| (said.criterion.clone(), said.basis, said.objection.clone())).collect();
         says.sort();
         says
     };

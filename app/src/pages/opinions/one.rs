@@ -19,11 +19,14 @@ const AGREES: &str = "agrees";
 const OBJECTS: &str = "objects";
 
 /// Draws the card of one unit.
-pub(super) fn card(view: &OpinionsView, it: &OpinionFile) -> AnyView {
-    let (lang, assessment) = (view.lang, &it.assessment);
+pub(super) fn card(view: &OpinionsView, file: &OpinionFile) -> AnyView {
+    let (lang, assessment) = (view.lang, &file.assessment);
     let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
-    let overlays: Vec<_> =
-        loaded.iter().map(|it| &it.value.overlay).filter(|one| assessment.overlays.contains(&one.digest)).collect();
+    let overlays: Vec<_> = loaded
+        .iter()
+        .map(|saved| &saved.value.overlay)
+        .filter(|one| assessment.overlays.contains(&one.digest))
+        .collect();
     let evaluation = evaluate(view.here.pack, view.level, &overlays, &assessment.facts, assessment.as_of);
     let case =
         EvaluatedUnit { pack: view.here.pack, level: view.level, facts: &assessment.facts, evaluation: &evaluation };
@@ -31,11 +34,13 @@ pub(super) fn card(view: &OpinionsView, it: &OpinionFile) -> AnyView {
     let unit = assessment.facts.unit.to_string();
     let criteria = view.asked.iter().map(|criterion| criterion_of(view, case, criterion)).collect_view();
     let key = |criterion: &&'static Criterion| (assessment.facts.unit, criterion.id.clone());
-    let all_stand = untrack(|| view.asked.iter().all(|it| view.said.was(&key(it)).is_some_and(|was| was.stands)));
+    let all_stand =
+        untrack(|| view.asked.iter().all(|criterion| view.said.was(&key(criterion)).is_some_and(|was| was.stands)));
     if all_stand {
         // A card with an objection is opened, so that the objection stays in sight.
         let objects = |was: earlier::Was| was.objection.is_some();
-        let objected = untrack(|| view.asked.iter().any(|it| view.said.was(&key(it)).is_some_and(objects)));
+        let objected =
+            untrack(|| view.asked.iter().any(|criterion| view.said.was(&key(criterion)).is_some_and(objects)));
         return any_view! {
             <details class="card stack" open=objected>
                 <summary><strong>{assessment.unit_name.clone()}</strong>" · "{words::nothing_open(lang)}</summary>
@@ -64,7 +69,7 @@ fn criterion_of(view: &OpinionsView, case: EvaluatedUnit<'_>, criterion: &'stati
     let remark = case.facts.remarks.get(&criterion.id).cloned();
     let of = key.clone();
     let chosen = Signal::derive(move || {
-        said.get(&of).map(|it| if it == AnswerSoFar::Agrees { AGREES } else { OBJECTS }.to_owned())
+        said.get(&of).map(|answer| if answer == AnswerSoFar::Agrees { AGREES } else { OBJECTS }.to_owned())
     });
     let of = key.clone();
     let choose = move |word: String| {
@@ -83,7 +88,7 @@ fn criterion_of(view: &OpinionsView, case: EvaluatedUnit<'_>, criterion: &'stati
         };
         Some(view! { <p class="soft small">{text}</p> })
     };
-    let objects = Memo::new(move |_| chosen.with(|it| it.as_deref() == Some(OBJECTS)));
+    let objects = Memo::new(move |_| chosen.with(|chosen| chosen.as_deref() == Some(OBJECTS)));
     let field = format!("why-{}-{}", key.0, key.1);
     let reason = move || {
         objects.get().then(|| {
@@ -99,7 +104,7 @@ fn criterion_of(view: &OpinionsView, case: EvaluatedUnit<'_>, criterion: &'stati
         })
     };
     // The choice says what is agreed with where that is not “met”: not met, or not answered.
-    let agrees = match mark.filter(|it| it.key != "met") {
+    let agrees = match mark.filter(|mark| mark.key != "met") {
         Some(mark) => words::agrees_that(lang, mark.word),
         None => words::agrees(lang).to_owned(),
     };

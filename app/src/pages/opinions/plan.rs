@@ -31,9 +31,9 @@ impl Plan {
     /// Makes the plan for these files, given what was signed before.
     pub(super) fn of(view: &OpinionsView, all: &[OpinionFile], signed: &EarlierOpinions) -> Self {
         let mut plan = Self::default();
-        for it in all {
-            let Some((made, name)) = opinion(view, it) else { continue };
-            match signed.get(&it.assessment.facts.unit) {
+        for file in all {
+            let Some((made, name)) = opinion(view, file) else { continue };
+            match signed.get(&file.assessment.facts.unit) {
                 Some((digest, before)) if earlier::same(before, &made) => plan.keep.push(*digest),
                 before => plan.sign(made, name, before.map(|(_, before)| before)),
             }
@@ -44,7 +44,7 @@ impl Plan {
     fn sign(&mut self, made: Opinion, name: String, before: Option<&Opinion>) {
         let unit = &made.subject.unit_name;
         let gone = before.map(|before| withdrawn(before, &made)).unwrap_or_default();
-        self.withdrawn.extend(gone.into_iter().map(|it| (unit.clone(), it)));
+        self.withdrawn.extend(gone.into_iter().map(|withdrawal| (unit.clone(), withdrawal)));
         for said in &made.says {
             match &said.objection {
                 Some(why) => self.objections.push((unit.clone(), said.criterion.clone(), why.clone())),
@@ -70,7 +70,11 @@ impl Plan {
         let objections = self.objections.iter().map(|(unit, rule, why)| line(unit, rule, why)).collect::<Vec<_>>();
         let objections =
             (!objections.is_empty()).then(|| view! { <p>{words::objects_to(lang)}</p><ul>{objections}</ul> });
-        let gone = self.withdrawn.iter().map(|(unit, it)| line(unit, &it.criterion, &it.reason)).collect::<Vec<_>>();
+        let gone = self
+            .withdrawn
+            .iter()
+            .map(|(unit, withdrawal)| line(unit, &withdrawal.criterion, &withdrawal.reason))
+            .collect::<Vec<_>>();
         let gone = (!gone.is_empty()).then(|| {
             view! { <div class="notice breach stack"><p><strong>{words::withdraws(lang, gone.len())}</strong></p><ul>{gone}</ul></div> }
         });

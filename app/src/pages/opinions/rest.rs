@@ -43,11 +43,11 @@ impl TypedOpinions {
 
 /// Draws what the last press agreed with, unit by unit, with the undo.
 pub(super) fn told(lang: Lang, said: TypedOpinions, asked: &[&'static Criterion], all: &[OpinionFile]) -> AnyView {
-    let titles: Vec<_> = asked.iter().map(|it| (&it.id, it.title.as_str())).collect();
-    let name = |it: &OpinionFile| (it.assessment.facts.unit, it.assessment.unit_name.clone());
+    let titles: Vec<_> = asked.iter().map(|criterion| (&criterion.id, criterion.title.as_str())).collect();
+    let name = |file: &OpinionFile| (file.assessment.facts.unit, file.assessment.unit_name.clone());
     let names: BTreeMap<UnitCode, String> = all.iter().map(name).collect();
     let line = move |unit: UnitCode, keys: &[OpinionKey]| {
-        let of_it = |rule| keys.iter().any(|(of, it)| *of == unit && it == rule);
+        let of_it = |rule| keys.iter().any(|(of, about)| *of == unit && about == rule);
         let titles: Vec<_> = titles.iter().filter(|(rule, _)| of_it(*rule)).map(|(_, title)| *title).collect();
         let name = names.get(&unit).cloned().unwrap_or_else(|| unit.to_string());
         format!("{name}：{}", titles.join("；"))

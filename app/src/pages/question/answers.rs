@@ -23,9 +23,9 @@ pub(super) fn current(standing: &PeriodStanding, topic: &Topic) -> TopicAnswer {
 /// States an answer for all days up to today. Does nothing before the period has begun.
 pub(super) fn say(standing: Memo<PeriodStanding>, answer: Memo<TopicAnswer>, topic: &Topic, says: Says) {
     let app = App::shared();
-    standing.with_untracked(|it| {
-        let Some(days) = it.statable() else { return };
-        let made = answer.with_untracked(|answer| answers::statements(answer, topic, days, it.today, says));
+    standing.with_untracked(|standing| {
+        let Some(days) = standing.statable() else { return };
+        let made = answer.with_untracked(|answer| answers::statements(answer, topic, days, standing.today, says));
         made.into_iter().for_each(|statement| app.state(statement));
     });
 }
@@ -33,11 +33,11 @@ pub(super) fn say(standing: Memo<PeriodStanding>, answer: Memo<TopicAnswer>, top
 /// Draws what is stated, for which days, what is still open, and the link to undo it.
 pub(super) fn said(lang: Lang, standing: Memo<PeriodStanding>, answer: Memo<TopicAnswer>) -> AnyView {
     let TopicAnswer { own, wider, covered, .. } = answer.get();
-    let Some((pack, days)) = standing.with(|it| it.statable().map(|days| (it.pack, days))) else {
+    let Some((pack, days)) = standing.with(|standing| standing.statable().map(|days| (standing.pack, days))) else {
         return any_view! { <p class="notice open">{words::not_begun(lang)}</p> };
     };
-    let line = own.as_ref().or(wider.as_ref()).map(|it| {
-        let line = told::statement(lang, pack, it);
+    let line = own.as_ref().or(wider.as_ref()).map(|statement| {
+        let line = told::statement(lang, pack, statement);
         view! { <p class="soft small">{line.label}{lang.pick("：", ": ")}{line.value}</p> }
     });
     let later = covered.filter(|day| *day < days.last()).and_then(|day| day.succ_opt());
@@ -45,8 +45,8 @@ pub(super) fn said(lang: Lang, standing: Memo<PeriodStanding>, answer: Memo<Topi
     let rest =
         rest.map(|days| view! { <p class="attention">{words::still_to_state(lang, &when::days(lang, days))}</p> });
     let app = App::shared();
-    let take_back = own.map(|it| {
-        let undo = move |_| app.take_back(&Topic::of(&it), it.days);
+    let take_back = own.map(|statement| {
+        let undo = move |_| app.take_back(&Topic::of(&statement), statement.days);
         view! { <button type="button" class="quiet" on:click=undo>{words::take_back(lang)}</button> }
     });
     any_view! { <div class="question-said">{line}{rest}{take_back}</div> }
@@ -55,8 +55,9 @@ pub(super) fn said(lang: Lang, standing: Memo<PeriodStanding>, answer: Memo<Topi
 /// Draws the remark on a criterion.
 pub(super) fn remark(lang: Lang, standing: Memo<PeriodStanding>, criterion: &'static Criterion) -> AnyView {
     let app = App::shared();
-    let period = standing.with_untracked(|it| it.facts.period);
-    let saved = standing.with_untracked(|it| it.facts.remarks.get(&criterion.id).cloned().unwrap_or_default());
+    let period = standing.with_untracked(|standing| standing.facts.period);
+    let saved =
+        standing.with_untracked(|standing| standing.facts.remarks.get(&criterion.id).cloned().unwrap_or_default());
     let save = move |text: String| {
         let of = app.current.get_untracked()?;
         // What points to a person is removed and the rest is saved at once; otherwise the digits saved before the last
@@ -67,7 +68,7 @@ pub(super) fn remark(lang: Lang, standing: Memo<PeriodStanding>, criterion: &'st
         } else {
             Change::PutRemark(of, Saved { value: Remark { period, rule, text: kept }, at_ms: clock::now() })
         }]);
-        problem::left_out(lang, &text).map(|it| it.line(lang))
+        problem::left_out(lang, &text).map(|problem| problem.line(lang))
     };
     any_view! { <RemarkBox lang saved on_save=save /> }
 }

@@ -31,11 +31,13 @@ pub(super) fn block(
     feeds: Vec<Feed>,
 ) -> AnyView {
     let topic = StoredValue::new(asked.topic.clone());
-    let answer = Memo::new(move |_| standing.with(|it| answers::current(it, &topic.get_value())));
+    let answer = Memo::new(move |_| standing.with(|standing| answers::current(standing, &topic.get_value())));
     let kind = StoredValue::new(asked.input.clone());
     let options = Signal::derive(move || {
         let choices = kind.with_value(|kind| question::choices(kind, may_not_apply));
-        answer.with(|answer| standing.with(|it| topic.with_value(|topic| offered(lang, it, (topic, answer), &choices))))
+        answer.with(|answer| {
+            standing.with(|standing| topic.with_value(|topic| offered(lang, standing, (topic, answer), &choices)))
+        })
     });
     let open = RwSignal::new(None::<Choice>);
     let form = figure::FigureQuestion { lang, standing, topic, place, open };
@@ -56,10 +58,11 @@ pub(super) fn block(
     };
     let awaits_others = Memo::new(move |_| {
         let days = standing.with(PeriodStanding::statable);
-        answer.with(|it| days.filter(|days| it.awaits_others(*days)).map(|_| it.incidents.len()))
+        answer.with(|answer| days.filter(|days| answer.awaits_others(*days)).map(|_| answer.incidents.len()))
     });
     let undecided = move || {
-        let open = answer.with(|it| it.is_silent() || !it.of_open_kind.is_empty()) || awaits_others.get().is_some();
+        let open = answer.with(|answer| answer.is_silent() || !answer.of_open_kind.is_empty())
+            || awaits_others.get().is_some();
         if open { "true" } else { "false" }
     };
     let others = move || {
@@ -92,12 +95,12 @@ pub(super) fn block(
 
 /// Draws the criteria that use the answer, if there are others than the one on the screen.
 fn served(lang: Lang, feeds: Vec<Feed>) -> Option<AnyView> {
-    let item = |it: Feed| {
-        let clause = common::clause_of(lang, &it.clause);
+    let item = |feed: Feed| {
+        let clause = common::clause_of(lang, &feed.clause);
         view! {
             <li>
-                <span lang="zh-Hans">{it.document}" · "{it.title}</span>" "<span class="soft">{clause}</span>
-                {it.differs.map(|differs| view! { <br /><span class="question-differs">{differs}</span> })}
+                <span lang="zh-Hans">{feed.document}" · "{feed.title}</span>" "<span class="soft">{clause}</span>
+                {feed.differs.map(|differs| view! { <br /><span class="question-differs">{differs}</span> })}
             </li>
         }
     };
@@ -115,7 +118,7 @@ fn offered(
     choices: &[Choice],
 ) -> Vec<Offered> {
     let days = standing.statable();
-    let own = answer.own.as_ref().map(|it| &it.says);
+    let own = answer.own.as_ref().map(|statement| &statement.says);
     let one = |choice: &Choice| {
         let chosen = match choice {
             Choice::Complete => days.is_some_and(|days| answer.is_complete(days)),
@@ -134,7 +137,7 @@ fn offered(
             // Choosing “unknown” here withdraws the wider answer, so the hint says that beforehand.
             Choice::Unknown => answer.wider.as_ref().map_or_else(
                 || words::unknown_hint(lang).to_owned(),
-                |it| words::unknown_takes_back(lang, &term::topic(lang, standing.pack, &Topic::of(it))),
+                |statement| words::unknown_takes_back(lang, &term::topic(lang, standing.pack, &Topic::of(statement))),
             ),
             _ => String::new(),
         };

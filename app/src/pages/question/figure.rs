@@ -52,7 +52,7 @@ impl FigureQuestion {
 /// Draws the fields of a figure: one set, or one for each quarter where the figure is quarterly. The first field gets
 /// the focus.
 pub(super) fn fields(asked: FigureQuestion, input: &Input) -> AnyView {
-    let runs = asked.standing.with_untracked(|it| runs(input, it.facts.period, it.today));
+    let runs = asked.standing.with_untracked(|standing| runs(input, standing.facts.period, standing.today));
     let count = runs.len();
     let one = |(run, days): (usize, Days)| {
         let heading = (count > 1).then(|| view! { <h3>{when::days(asked.lang, days)}</h3> });
@@ -64,17 +64,18 @@ pub(super) fn fields(asked: FigureQuestion, input: &Input) -> AnyView {
 
 fn field(asked: FigureQuestion, input: &Input, days: Days, (run, is_last): (usize, bool)) -> AnyView {
     let (app, FigureQuestion { lang, standing, topic, .. }) = (App::shared(), asked);
-    let before = standing.with_untracked(|it| typed_before(&it.facts, &topic.get_value().about, input, days));
+    let before =
+        standing.with_untracked(|standing| typed_before(&standing.facts, &topic.get_value().about, input, days));
     let (first, second) = (RwSignal::new(before.0), RwSignal::new(before.1));
     let problem = RwSignal::new(None);
-    let id = format!("figure-{run}-{}", topic.with_value(|it| it.about.as_str().replace(['/', '.'], "-")));
-    let label = standing.with_untracked(|it| topic.with_value(|topic| term::topic(lang, it.pack, topic)));
+    let id = format!("figure-{run}-{}", topic.with_value(|topic| topic.about.as_str().replace(['/', '.'], "-")));
+    let label = standing.with_untracked(|standing| topic.with_value(|topic| term::topic(lang, standing.pack, topic)));
     let kind = StoredValue::new(input.clone());
     let save = move |()| match kind
         .with_value(|kind| figure::finish(kind, &first.get_untracked(), &second.get_untracked()))
     {
         Ok(says) => {
-            let made_on = standing.with_untracked(|it| it.today);
+            let made_on = standing.with_untracked(|standing| standing.today);
             app.state(Statement { about: topic.get_value().about, only: topic.get_value().only, days, made_on, says });
             problem.set(None);
             // What is typed for later quarters stays.
@@ -102,7 +103,7 @@ pub(super) fn not_applicable(asked: FigureQuestion) -> AnyView {
         if problem::in_text(lang, &text).is_some() {
             return browser::focus_id(&field);
         }
-        let (days, made_on) = standing.with_untracked(|it| (it.statable(), it.today));
+        let (days, made_on) = standing.with_untracked(|standing| (standing.statable(), standing.today));
         if let Some(days) = days {
             app.state(Statement {
                 about: topic.get_value().about,
@@ -135,16 +136,19 @@ fn runs(input: &Input, period: Period, today: Day) -> Vec<Days> {
     match input {
         Input::Series { .. } => {
             let quarters = (1..=4).filter_map(|n| Period::new(period.year(), Part::Quarter(n))).map(Period::days);
-            quarters.filter(|it| period.days().covers(*it) && it.last() <= today).collect()
+            quarters.filter(|quarter| period.days().covers(*quarter) && quarter.last() <= today).collect()
         }
         _ => period.days().until(today).into_iter().collect(),
     }
 }
 
 fn typed_before(facts: &Facts, about: &IndicatorId, input: &Input, days: Days) -> (String, String) {
-    let about = facts.statements.iter().filter(|it| it.about == *about && it.days.intersection(days).is_some());
-    let latest = about.max_by_key(|it| (it.days.last(), it.made_on));
-    latest.and_then(|it| figure::typed(input, &it.says)).unwrap_or_default()
+    let about = facts
+        .statements
+        .iter()
+        .filter(|statement| statement.about == *about && statement.days.intersection(days).is_some());
+    let latest = about.max_by_key(|statement| (statement.days.last(), statement.made_on));
+    latest.and_then(|statement| figure::typed(input, &statement.says)).unwrap_or_default()
 }
 
 fn told(lang: Lang, problem: FigureError) -> String {

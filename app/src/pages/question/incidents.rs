@@ -21,12 +21,17 @@ pub(super) fn registered(
     topic: StoredValue<Topic>,
     acts: Registering,
 ) -> AnyView {
-    let answer = Memo::new(move |_| standing.with(|it| topic.with_value(|topic| answers::current(it, topic))));
+    let answer =
+        Memo::new(move |_| standing.with(|standing| topic.with_value(|topic| answers::current(standing, topic))));
     let counted = Signal::derive(move || {
-        answer.with(|it| it.incidents.iter().map(|it| acts.row(it, String::new())).collect::<Vec<_>>())
+        answer.with(|answer| {
+            answer.incidents.iter().map(|incident| acts.row(incident, String::new())).collect::<Vec<_>>()
+        })
     });
-    let row = move |(it, why): &(Incident, Aside)| -> IncidentRow { acts.row(it, why_not(lang, *why).to_owned()) };
-    let aside = Signal::derive(move || answer.with(|it| it.aside.iter().map(row).collect::<Vec<_>>()));
+    let row = move |(incident, why): &(Incident, Aside)| -> IncidentRow {
+        acts.row(incident, why_not(lang, *why).to_owned())
+    };
+    let aside = Signal::derive(move || answer.with(|answer| answer.aside.iter().map(row).collect::<Vec<_>>()));
     let edit = move |id| topic.with_value(|topic| acts.edit(id, Some(&topic.about)));
     any_view! {
         <IncidentList lang heading=question::registered_incidents(lang) rows=counted

@@ -20,7 +20,7 @@ fn pressed(event: &KeyboardEvent, ways: &Ways) {
     let number = matches!(key.as_str(), "1" | "2" | "3" | "4" | "5");
     if keyboard::form_is_open() {
         // Digits go to a figure that is being filled in, wherever the focus is.
-        if key.len() == 1 && key.bytes().all(|it| it.is_ascii_digit()) {
+        if key.len() == 1 && key.bytes().all(|byte| byte.is_ascii_digit()) {
             browser::focus_at("[data-form=\"figure\"] input");
         }
         return;
@@ -31,7 +31,7 @@ fn pressed(event: &KeyboardEvent, ways: &Ways) {
         "k" | "ArrowLeft" => ways.before.iter().for_each(|to| browser::go(&to.to_string())),
         "Enter" if keyboard::is_at_rest() => go_on(ways, None),
         "Enter" => {
-            if let Some(at) = focus.as_ref().filter(|it| goes_on_from(it)).and_then(place) {
+            if let Some(at) = focus.as_ref().filter(|focus| goes_on_from(focus)).and_then(place) {
                 // Pressing the chosen answer again would state the same once more.
                 event.prevent_default();
                 go_on(ways, Some(at));
@@ -63,7 +63,7 @@ fn go_on(ways: &Ways, from: Option<u32>) {
 fn blocks() -> Vec<(u32, bool)> {
     let Ok(all) = document().query_selector_all("[data-block]") else { return Vec::new() };
     let each = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<Element>().ok());
-    each.filter_map(|it| Some((place(&it)?, it.get_attribute("data-open")? == "true"))).collect()
+    each.filter_map(|element| Some((place(&element)?, element.get_attribute("data-open")? == "true"))).collect()
 }
 
 /// Returns the position of the question that contains an element; `None` outside any question.

@@ -23,12 +23,12 @@ pub(super) fn open_kind(
     acts: Registering,
 ) -> AnyView {
     let all = Memo::new(move |_| {
-        standing.with(|it| {
-            let answer = topic.with_value(|topic| answers::current(it, topic));
+        standing.with(|standing| {
+            let answer = topic.with_value(|topic| answers::current(standing, topic));
             let none = topic.with_value(|topic| answer.registered(&topic.about));
             let none = question::choice(lang, Choice::Complete, none);
             let rows: Vec<_> = answer.of_open_kind.iter().map(|one| acts.row(one, String::new())).collect();
-            let name = topic.with_value(|topic| term::indicator(lang, it.pack, &topic.about).to_owned());
+            let name = topic.with_value(|topic| term::indicator(lang, standing.pack, &topic.about).to_owned());
             (words::kind_open(lang, &name, none), rows)
         })
     });

@@ -13,9 +13,11 @@ use crate::state::{App, PeriodStanding};
 pub(super) fn again(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
     let app = App::shared();
     let asked = RwSignal::new(false);
-    let todo = Memo::new(move |_| standing.with(|it| up_to_today(it.pack, it.level, &it.facts, it.today)));
+    let todo = Memo::new(move |_| {
+        standing.with(|standing| up_to_today(standing.pack, standing.level, &standing.facts, standing.today))
+    });
     let state = move |_| {
-        let made_on = standing.with_untracked(|it| it.today);
+        let made_on = standing.with_untracked(|standing| standing.today);
         for (topic, days) in todo.get_untracked() {
             app.state(Statement { about: topic.about, only: topic.only, days, made_on, says: Says::Complete });
         }
@@ -23,7 +25,7 @@ pub(super) fn again(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
     };
     let list = move || {
         let row = |(topic, days): &(Topic, Days)| {
-            let name = standing.with(|it| term::topic(lang, it.pack, topic));
+            let name = standing.with(|standing| term::topic(lang, standing.pack, topic));
             view! { <li>{words::none_of(lang, &when::days(lang, *days), &name)}</li> }
         };
         todo.with(|todo| todo.iter().map(row).collect_view())

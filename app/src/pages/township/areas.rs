@@ -38,7 +38,8 @@ pub(super) fn sections(view: &TownshipView) -> Option<AnyView> {
     if view.here.workplace.role != Role::County {
         return None;
     }
-    let levels = view.here.pack.levels.iter().filter(|it| it.unit == UnitLevel::Village && it.rates(view.period));
+    let levels =
+        view.here.pack.levels.iter().filter(|level| level.unit == UnitLevel::Village && level.rates(view.period));
     Some(levels.map(|level| section(view, level)).collect_view().into_any())
 }
 
@@ -49,7 +50,7 @@ fn section(view: &TownshipView, level: &'static Level) -> AnyView {
     let examined = Bundles::shared().of_kind(app, Kind::Rollup);
     let known: Vec<UnitCode> = documents::units()
         .iter()
-        .map(|it| it.code)
+        .map(|known| known.code)
         .filter(|code| !here.workplace.example && code.level() == level.unit && code.lies_in(unit))
         .collect();
     let about = scope.clone();
@@ -65,12 +66,12 @@ fn section(view: &TownshipView, level: &'static Level) -> AnyView {
     let (whole, about) = (view.clone(), scope.clone());
     let table = move || {
         areas.with(|areas| {
-            if areas.lines.iter().all(|it| it.files.is_empty()) {
+            if areas.lines.iter().all(|line| line.files.is_empty()) {
                 return any_view! { <p>{words::none_yet(lang)}" "{words::none_yet_next(lang)}</p> };
             }
             let reached = examined.with(|examined| targets(&whole, level, &about, examined, areas));
-            let rows = areas.lines.iter().map(|it| row(&whole, level, it)).collect_view();
-            let open = areas.lines.iter().any(|it| !matches!(it.stand, Stand::Counted(_)));
+            let rows = areas.lines.iter().map(|line| row(&whole, level, line)).collect_view();
+            let open = areas.lines.iter().any(|line| !matches!(line.stand, Stand::Counted(_)));
             any_view! {
                 <p><strong>{told::rate(lang, pack, level, whole.period, &areas.tally)}</strong></p>
                 {by_word(lang, both.with(|(_, told)| *told))}
@@ -81,7 +82,7 @@ fn section(view: &TownshipView, level: &'static Level) -> AnyView {
             }
         })
     };
-    let total = Memo::new(move |_| areas.with(|it| it.sum.clone()));
+    let total = Memo::new(move |_| areas.with(|areas| areas.sum.clone()));
     any_view! {
         <section class="stack" aria-labelledby=id>
             <h2 id=id.clone()>{words::of_areas(lang, upper, lower)}{sum::award(pack, level)}</h2>
@@ -116,8 +117,8 @@ fn targets(
     let every = Every { examined, scope, expected: &areas_below };
     let found = outlook((here.pack, level), *period, &areas.sum.expected, &areas.tally, &every)?;
     let reviewed = found.reviewed.is_some().then(|| view! { <p class="soft small">{words::reviews_hint(lang)}</p> });
-    let line = |(it, tally, reached): &(&Target, Tally, Reached<'_>)| {
-        let text = told::target(lang, it, period.year(), reached, tally);
+    let line = |(target, tally, reached): &(&Target, Tally, Reached<'_>)| {
+        let text = told::target(lang, target, period.year(), reached, tally);
         view! { <li><Mark mark=finding::target(lang, reached.reached) />" "{text}</li> }
     };
     let lines: Vec<_> = found.targets.iter().map(line).collect();
@@ -128,7 +129,7 @@ fn targets(
 fn head(view: &TownshipView, level: &Level, upper: &str, rows: AnyView) -> AnyView {
     let lang = view.lang;
     let figures = told::figures(lang, level, view.period, &Tally::default());
-    let cells = figures.into_iter().map(|it| view! { <th scope="col">{it.name}</th> });
+    let cells = figures.into_iter().map(|figure| view! { <th scope="col">{figure.name}</th> });
     any_view! {
         <div class="scroll" tabindex="0" role="region" aria-label=words::table(lang, upper)>
             <table class="township-areas">
@@ -143,7 +144,7 @@ fn head(view: &TownshipView, level: &Level, upper: &str, rows: AnyView) -> AnyVi
 
 fn row(view: &TownshipView, level: &Level, area: &RolledUpArea) -> AnyView {
     let TownshipView { app, inbox, lang, period, .. } = view.clone();
-    let figures = area.tally.map(|tally| told::figures(lang, level, period, &tally).map(|it| it.count));
+    let figures = area.tally.map(|tally| told::figures(lang, level, period, &tally).map(|figure| figure.count));
     let cells: Vec<_> = match figures {
         Some(counts) => counts.into_iter().map(|count| any_view! { <td>{count}</td> }).collect(),
         None => vec![any_view! { <td colspan="6">{township::not_reported(lang)}</td> }],
@@ -177,7 +178,7 @@ fn state(lang: Lang, area: &RolledUpArea) -> Option<FileNote> {
         Stand::Missing => return None,
         Stand::Unsettled => return Some(note(Weight::Out, township::unsettled(lang), township::unsettled_do(lang))),
         Stand::Counted(digest) | Stand::NotCounted(digest) => {
-            area.files.iter().find(|it| it.record.digest == digest)?
+            area.files.iter().find(|file| file.record.digest == digest)?
         }
     };
     Some(worst(lang, Kind::Rollup, &head.states).unwrap_or_else(|| fine(lang)))

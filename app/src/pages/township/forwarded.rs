@@ -29,12 +29,13 @@ pub(super) fn list(view: &TownshipView, level: &'static Level, scope: &Scope) ->
     }
     let table = inbox.table(app, scope.clone());
     let row = move |line: &UnitLine| {
-        let verdict = line.counted().map(|it| finding::verdict(lang, Finality::of(level, period), it.verdict));
+        let verdict =
+            line.counted().map(|evaluation| finding::verdict(lang, Finality::of(level, period), evaluation.verdict));
         let verdict = verdict
             .map_or_else(|| any_view! { <span>{township::out(lang)}</span> }, |mark| any_view! { <Mark mark /> });
-        let stands = responses.with(|it| settled(level, period, it, line)).map(|it| {
-            let it = recognition::settled(lang, here.pack, &it);
-            view! { <Mark mark=it.mark />" "<span>{it.sentence}</span> }
+        let stands = responses.with(|responses| settled(level, period, responses, line)).map(|settled| {
+            let stand = recognition::settled(lang, here.pack, &settled);
+            view! { <Mark mark=stand.mark />" "<span>{stand.sentence}</span> }
         });
         view! {
             <tr>
@@ -46,7 +47,7 @@ pub(super) fn list(view: &TownshipView, level: &'static Level, scope: &Scope) ->
     };
     let rows = move || {
         table.with(|table| {
-            let rows: Vec<_> = table.lines.iter().filter(|it| !it.files.is_empty()).map(row).collect();
+            let rows: Vec<_> = table.lines.iter().filter(|line| !line.files.is_empty()).map(row).collect();
             if rows.is_empty() {
                 return any_view! { <p>{words::none_to_decide(lang)}" "{words::none_to_decide_next(lang)}</p> };
             }

@@ -22,16 +22,17 @@ use crate::{
 pub(super) fn section(view: &TownshipView) -> AnyView {
     let TownshipView { app, inbox, lang, here, level, .. } = view.clone();
     // A county that decides about villages lists them elsewhere.
-    let decides = |it: &&Level| !decides_as(here.pack, it, &here.workplace).is_empty();
+    let decides = |other: &&Level| !decides_as(here.pack, other, &here.workplace).is_empty();
     let at_home: Vec<LevelId> =
-        here.pack.levels.iter().filter(decides).map(|it| it.id.clone()).chain([level.id.clone()]).collect();
+        here.pack.levels.iter().filter(decides).map(|other| other.id.clone()).chain([level.id.clone()]).collect();
     let pack = here.pack;
-    let strange = move |it: &ReviewedSheet| it.seen.slot.pack != pack.id || !at_home.contains(&it.seen.slot.level);
+    let strange =
+        move |sheet: &ReviewedSheet| sheet.seen.slot.pack != pack.id || !at_home.contains(&sheet.seen.slot.level);
     let found = Memo::new(move |_| {
         app.files.with(|files| {
             inbox.sheets.with(|sheets| {
-                let here = files.iter().filter(|it| is_here(it));
-                let found = here.filter_map(|it| Some((it.clone(), sheets.get(&it.digest)?.clone())));
+                let here = files.iter().filter(|file| is_here(file));
+                let found = here.filter_map(|file| Some((file.clone(), sheets.get(&file.digest)?.clone())));
                 found.filter(|(_, sheet)| strange(sheet)).collect::<Vec<_>>()
             })
         })
@@ -40,7 +41,7 @@ pub(super) fn section(view: &TownshipView) -> AnyView {
         let text = said(lang, &sheet);
         view! {
             <li>
-                <strong>{sheet.unit_name.clone()}</strong>" "{file.period().map(|it| when::period(lang, it))}" "{text}" "
+                <strong>{sheet.unit_name.clone()}</strong>" "{file.period().map(|period| when::period(lang, period))}" "{text}" "
                 <button type="button" class="quiet" on:click=move |_| inbox.remove(app, file.clone())>{unit::remove_file(lang)}</button>
             </li>
         }

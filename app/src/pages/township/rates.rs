@@ -34,11 +34,11 @@ pub(super) fn card(view: &TownshipView) -> AnyView {
     any_view! {
         <section class="card stack" aria-labelledby="rates">
             <h2 id="rates">{township::how_they_stand(lang)}</h2>
-            {move || table.with(|it| counts(&counted, it))}
-            {move || table.with(|it| decided(&decisions, it))}
+            {move || table.with(|table| counts(&counted, table))}
+            {move || table.with(|table| decided(&decisions, table))}
             <h3>{township::targets(lang)}</h3>
             {move || reached_targets(&targets)}
-            {move || table.with(|it| one_away(&away, it))}
+            {move || table.with(|table| one_away(&away, table))}
         </section>
     }
 }
@@ -46,9 +46,9 @@ pub(super) fn card(view: &TownshipView) -> AnyView {
 fn counts(view: &TownshipView, table: &UnitsTable) -> AnyView {
     let TownshipView { lang, level, period, .. } = view;
     let sent = |stand: Stand| matches!(stand, Stand::NotCounted(_) | Stand::Unsettled);
-    let uncounted = table.lines.iter().filter(|it| it.expected && sent(it.stand)).count();
-    let figure = |it: words::TallyCount| {
-        view! { <div data-finding=it.key><dt>{it.name}</dt><dd>{it.count}</dd></div> }
+    let uncounted = table.lines.iter().filter(|line| line.expected && sent(line.stand)).count();
+    let figure = |figure: words::TallyCount| {
+        view! { <div data-finding=figure.key><dt>{figure.name}</dt><dd>{figure.count}</dd></div> }
     };
     any_view! {
         <dl class="township-figures">{words::figures(*lang, level, *period, &table.tally).map(figure).collect_view()}</dl>
@@ -60,14 +60,14 @@ fn counts(view: &TownshipView, table: &UnitsTable) -> AnyView {
 /// Draws what offices decided about the units; `None` before any decision.
 fn decided(view: &TownshipView, table: &UnitsTable) -> Option<AnyView> {
     let settled = view.responses.with(|responses| {
-        let lines = table.lines.iter().filter(|it| it.expected);
-        lines.filter_map(|it| super::settled(view.level, view.period, responses, it)).collect::<Vec<_>>()
+        let lines = table.lines.iter().filter(|line| line.expected);
+        lines.filter_map(|line| super::settled(view.level, view.period, responses, line)).collect::<Vec<_>>()
     });
-    let count = |is: fn(&Settled) -> bool| settled.iter().filter(|it| is(it)).count();
-    let qualified = count(|it| matches!(it, Settled::Qualified));
-    let not_qualified = count(|it| matches!(it, Settled::NotQualified(_)));
-    let returned = count(|it| matches!(it, Settled::Returned(_)));
-    let removed = count(|it| matches!(it, Settled::Removed(_)));
+    let count = |is: fn(&Settled) -> bool| settled.iter().filter(|outcome| is(outcome)).count();
+    let qualified = count(|outcome| matches!(outcome, Settled::Qualified));
+    let not_qualified = count(|outcome| matches!(outcome, Settled::NotQualified(_)));
+    let returned = count(|outcome| matches!(outcome, Settled::Returned(_)));
+    let removed = count(|outcome| matches!(outcome, Settled::Removed(_)));
     (qualified + not_qualified + returned + removed > 0).then(|| {
         let text = recognition::told(view.lang, qualified, not_qualified, returned, removed);
         any_view! { <p>{text}</p> }
@@ -79,8 +79,8 @@ fn decided(view: &TownshipView, table: &UnitsTable) -> Option<AnyView> {
 fn reached_targets(view: &TownshipView) -> AnyView {
     let TownshipView { app, inbox, lang, here, level, period, .. } = view;
     let (lang, period) = (*lang, *period);
-    let expected: BTreeSet<UnitCode> = inbox.expected_at(*app, level.unit).into_iter().map(|it| it.code).collect();
-    let tally = view.table.with(|it| it.tally);
+    let expected: BTreeSet<UnitCode> = inbox.expected_at(*app, level.unit).into_iter().map(|unit| unit.code).collect();
+    let tally = view.table.with(|table| table.tally);
     let Some(found) = outlook((here.pack, level), period, &expected, &tally, view) else {
         let year = period.whole_year();
         let link = (level.awarded_for == PeriodKind::Year).then(|| {
@@ -92,11 +92,13 @@ fn reached_targets(view: &TownshipView) -> AnyView {
     let mut lines: Vec<_> = found
         .targets
         .iter()
-        .map(|(it, tally, reached)| line(reached.reached, words::target(lang, it, period.year(), reached, tally)))
+        .map(|(target, tally, reached)| {
+            line(reached.reached, words::target(lang, target, period.year(), reached, tally))
+        })
         .collect();
-    lines.extend(found.priorities.iter().map(|(it, has)| line(*has, words::priority(lang, it, &tally))));
-    let points = found.points.map(|(it, points)| view! { <p>{words::points(lang, it, points)}</p> });
-    let reviewed = found.reviewed.map(|it| view! { <p>{words::reviewed(lang, &it)}</p> });
+    lines.extend(found.priorities.iter().map(|(priority, has)| line(*has, words::priority(lang, priority, &tally))));
+    let points = found.points.map(|(target, points)| view! { <p>{words::points(lang, target, points)}</p> });
+    let reviewed = found.reviewed.map(|reviewed| view! { <p>{words::reviewed(lang, &reviewed)}</p> });
     if lines.is_empty() && points.is_none() {
         return any_view! { <p>{township::no_target(lang)}</p> };
     }
@@ -105,22 +107,22 @@ fn reached_targets(view: &TownshipView) -> AnyView {
 
 impl Told for TownshipView {
     fn standings(&self, period: Period) -> BTreeMap<UnitCode, UnitStanding> {
-        scope(&self.here, period).map(|it| self.inbox.standings(self.app, &it)).unwrap_or_default()
+        scope(&self.here, period).map(|scope| self.inbox.standings(self.app, &scope)).unwrap_or_default()
     }
 
     fn reviews(&self, year: Period) -> BTreeMap<UnitCode, bool> {
-        self.app.register.with(|it| it.reviews_of(&self.here.pack.id, &self.level.id, year))
+        self.app.register.with(|register| register.reviews_of(&self.here.pack.id, &self.level.id, year))
     }
 }
 
 fn one_away(view: &TownshipView, table: &UnitsTable) -> Option<AnyView> {
     let TownshipView { lang, level, .. } = view;
-    let line = |it: &crate::state::township::UnitLine| {
-        let rule = it.one_away()?;
-        let criterion = level.criteria.iter().find(|it| it.id == *rule)?;
-        Some(township::one_away_from(*lang, &it.name, criterion.title.trim_end_matches('。')))
+    let line = |line: &crate::state::township::UnitLine| {
+        let rule = line.one_away()?;
+        let criterion = level.criteria.iter().find(|criterion| criterion.id == *rule)?;
+        Some(township::one_away_from(*lang, &line.name, criterion.title.trim_end_matches('。')))
     };
-    let lines: Vec<String> = table.lines.iter().filter(|it| it.expected).filter_map(line).collect();
+    let lines: Vec<String> = table.lines.iter().filter(|line| line.expected).filter_map(line).collect();
     (!lines.is_empty()).then(|| {
         let lines = lines.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
         any_view! { <details><summary>{township::one_away(*lang)}</summary><ul>{lines}</ul></details> }

@@ -41,9 +41,13 @@ pub(super) fn row(
         verdict: told.verdict,
         provisional: told.provisional,
         cells: told.cells,
-        notes: settled.and_then(|it| decided(lang, it)).into_iter().chain(of_line(lang, level, line)).collect(),
+        notes: settled
+            .and_then(|settled| decided(lang, settled))
+            .into_iter()
+            .chain(of_line(lang, level, line))
+            .collect(),
         late: late(lang, line),
-        arrival: line.head().map(|it| arrival(lang, it.sheet.seen.sequence, file)),
+        arrival: line.head().map(|head| arrival(lang, head.sheet.seen.sequence, file)),
     }
 }
 

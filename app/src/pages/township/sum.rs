@@ -36,7 +36,7 @@ pub(super) fn own(view: &TownshipView) -> Option<AnyView> {
     let (responses, level) = (view.responses, view.level);
     let awarded = when::kind(view.period) == level.awarded_for;
     let sum = Memo::new(move |_| {
-        let removed = if awarded { responses.with(|it| it.taken_back(level)) } else { BTreeMap::new() };
+        let removed = if awarded { responses.with(|responses| responses.taken_back(level)) } else { BTreeMap::new() };
         decided.with(|examined| table.with(|table| OfficeSum::of_table(table, &rollup::decisions(examined), &removed)))
     });
     Some(card(view, view.level, &scope, sum))
@@ -54,16 +54,16 @@ pub(super) fn card(view: &TownshipView, level: &'static Level, scope: &Scope, su
     let sign = move |_| {
         let Some(at) = bundles::now() else { return };
         let overlays = in_force(app, pack, level);
-        let rollup = sum.with_untracked(|it| it.signed_by(&workplace, (pack, level), about.period, &overlays, at));
+        let rollup = sum.with_untracked(|sum| sum.signed_by(&workplace, (pack, level), about.period, &overlays, at));
         let name = kind::file_name(Lang::Zh, Kind::Rollup, &workplace.unit_name, &about.period.to_string());
         signed::sign_and_show((app, bundles), workplace.clone(), (rollup.into(), name), outcome);
     };
     let about = scope.clone();
     let state = move || before.with(|signed| sum.with(|sum| standing(lang, &about, signed, sum)));
-    let empty = move || sum.with(|it| it.children.is_empty());
+    let empty = move || sum.with(|sum| sum.children.is_empty());
     let about = scope.clone();
     let label = move || {
-        let again = before.with(|it| rollup::last(it, &about).is_some());
+        let again = before.with(|before| rollup::last(before, &about).is_some());
         if again { words::again(lang) } else { words::sign(lang) }
     };
     any_view! {
@@ -94,7 +94,7 @@ pub(super) fn award(pack: &Pack, level: &'static Level) -> Option<AnyView> {
 fn in_force(app: App, pack: &Pack, level: &Level) -> BTreeSet<Digest> {
     app.register.with_untracked(|register| {
         let overlays = register.overlays_of(&pack.id).into_iter();
-        overlays.filter(|it| it.bears_on(pack, level)).map(|it| it.digest).collect()
+        overlays.filter(|overlay| overlay.bears_on(pack, level)).map(|overlay| overlay.digest).collect()
     })
 }
 

@@ -31,17 +31,17 @@ pub(super) fn buttons(view: &TownshipView) -> AnyView {
             &[township::heading(lang), &whole.here.workplace.unit_name, &whole.period.to_string()],
             "csv",
         );
-        let text = csv(whole.table.with_untracked(|it| cells(&whole, it)));
+        let text = csv(whole.table.with_untracked(|table| cells(&whole, table)));
         saved(browser::download(&name, "text/csv", &text));
     };
     let copy = move |_| {
-        let lines = tabbed.table.with_untracked(|it| cells(&tabbed, it));
-        copied(&lines.iter().map(|it| it.join("\t")).collect::<Vec<_>>().join("\n"));
+        let lines = tabbed.table.with_untracked(|table| cells(&tabbed, table));
+        copied(&lines.iter().map(|line| line.join("\t")).collect::<Vec<_>>().join("\n"));
     };
     let missing = move || {
         table.with_untracked(|table| {
-            let lines = table.lines.iter().filter(|it| Show::Missing.shows(it));
-            lines.map(|it| it.name.clone()).collect::<Vec<_>>().join("\n")
+            let lines = table.lines.iter().filter(|line| Show::Missing.shows(line));
+            lines.map(|line| line.name.clone()).collect::<Vec<_>>().join("\n")
         })
     };
     let reviewed = view.clone();
@@ -53,8 +53,8 @@ pub(super) fn buttons(view: &TownshipView) -> AnyView {
         saved(browser::download(&name, "text/csv", &reviews(&reviewed)));
     };
     let of = view.clone();
-    let any_reviews = move || !of.app.register.with(|it| reviews_of(&of, it)).is_empty();
-    let any_missing = move || table.with(|it| it.lines.iter().any(|it| Show::Missing.shows(it)));
+    let any_reviews = move || !of.app.register.with(|register| reviews_of(&of, register)).is_empty();
+    let any_missing = move || table.with(|table| table.lines.iter().any(|line| Show::Missing.shows(line)));
     any_view! {
         <span class="row">
             <button type="button" on:click=save>{township::download_csv(lang)}</button>
@@ -76,7 +76,7 @@ fn reviews(view: &TownshipView) -> String {
         let (pack, level, year) = (&view.here.pack.id, &view.level.id, view.period.whole_year());
         format!("{unit},{pack},{level},{year},{}\n", if passed { "passed" } else { "failed" })
     };
-    let lines = view.app.register.with_untracked(|it| reviews_of(view, it)).into_iter().map(line);
+    let lines = view.app.register.with_untracked(|register| reviews_of(view, register)).into_iter().map(line);
     std::iter::once("unit,pack,level,year,outcome\n".to_owned()).chain(lines).collect()
 }
 
@@ -105,7 +105,7 @@ fn cells(view: &TownshipView, table: &UnitsTable) -> Vec<Vec<String>> {
         let row = |line: &crate::state::township::UnitLine| {
             let digest = line.head().map(UnitFile::digest);
             let settled = super::settled(level, period, &responses, line);
-            row(lang, (level, period), line, files.iter().find(|it| Some(it.digest) == digest), settled.as_ref())
+            row(lang, (level, period), line, files.iter().find(|file| Some(file.digest) == digest), settled.as_ref())
         };
         table.lines.iter().map(row).map(said).collect::<Vec<_>>()
     });
@@ -116,6 +116,6 @@ fn cells(view: &TownshipView, table: &UnitsTable) -> Vec<Vec<String>> {
 }
 
 fn said(row: UnitRow) -> [String; 3] {
-    let notes = row.notes.into_iter().map(|it| [it.what, it.todo].concat()).collect::<Vec<_>>().join(" ");
+    let notes = row.notes.into_iter().map(|note| [note.what, note.todo].concat()).collect::<Vec<_>>().join(" ");
     [notes, row.arrival.unwrap_or_default(), row.late.unwrap_or_default()]
 }

@@ -28,7 +28,7 @@ const MORE: usize = 200;
 pub(super) fn section(view: &TownshipView) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let bundles = Bundles::shared();
-    let no_keys = move || bundles.roster.with(|it| it.keys.is_empty());
+    let no_keys = move || bundles.roster.with(|roster| roster.keys.is_empty());
     let show = RwSignal::new(Show::default());
     let strangers = RwSignal::new(STRANGERS);
     let heads = view
@@ -36,11 +36,11 @@ pub(super) fn section(view: &TownshipView) -> AnyView {
         .criteria
         .iter()
         .zip(1..)
-        .map(|(it, number)| ColumnHead { number: format!("{number}"), title: it.title.clone() });
+        .map(|(criterion, number)| ColumnHead { number: format!("{number}"), title: criterion.title.clone() });
     let heads: Vec<ColumnHead> = heads.collect();
-    let key = heads.iter().map(|it| view! { <li>{it.title.clone()}</li> }).collect_view();
+    let key = heads.iter().map(|head| view! { <li>{head.title.clone()}</li> }).collect_view();
     let rows = rows(view, show, strangers);
-    let shown = move || table.with(|it| it.lines.iter().filter(|line| show.get().shows(line)).count());
+    let shown = move || table.with(|table| table.lines.iter().filter(|line| show.get().shows(line)).count());
     let left = move || shown().saturating_sub(rows.with(Vec::len));
     any_view! {
         <section class="stack" aria-labelledby="units">
@@ -65,25 +65,25 @@ fn more(lang: Lang, left: usize, strangers: RwSignal<usize>) -> AnyView {
     any_view! {
         <p class="row">
             <span>{township::rows_left(lang, left)}</span>
-            <button type="button" on:click=move |_| strangers.update(|it| *it += MORE)>{township::show_more_rows(lang)}</button>
+            <button type="button" on:click=move |_| strangers.update(|strangers| *strangers += MORE)>{township::show_more_rows(lang)}</button>
         </p>
     }
 }
 
 /// Draws one button for each filter, with the number of units it leaves.
 fn filters(lang: Lang, table: Memo<UnitsTable>, show: RwSignal<Show>) -> AnyView {
-    let name = move |it: Show| match it {
+    let name = move |filter: Show| match filter {
         Show::Everything => township::everything(lang),
         Show::Missing => township::only_missing(lang),
         Show::Problems => township::only_problems(lang),
         Show::NotMet => township::only_not_met(lang),
     };
-    let button = |it: Show| {
-        let count = move || table.with(|table| table.lines.iter().filter(|line| it.shows(line)).count());
-        let pressed = move || (show.get() == it).to_string();
+    let button = |filter: Show| {
+        let count = move || table.with(|table| table.lines.iter().filter(|line| filter.shows(line)).count());
+        let pressed = move || (show.get() == filter).to_string();
         view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| show.set(it)>
-                {move || township::filter(lang, name(it), count())}
+            <button type="button" aria-pressed=pressed on:click=move |_| show.set(filter)>
+                {move || township::filter(lang, name(filter), count())}
             </button>
         }
     };
@@ -98,11 +98,11 @@ fn rows(view: &TownshipView, show: RwSignal<Show>, strangers: RwSignal<usize>) -
             let expected = table.lines.iter().filter(|line| line.expected).count();
             let most = expected + strangers.get();
             let lines: Vec<&UnitLine> = table.lines.iter().take(most).filter(|line| show.get().shows(line)).collect();
-            let heads: BTreeSet<Digest> = lines.iter().filter_map(|it| it.head()).map(UnitFile::digest).collect();
+            let heads: BTreeSet<Digest> = lines.iter().filter_map(|line| line.head()).map(UnitFile::digest).collect();
             app.files.with(|files| {
-                let shown = files.iter().filter(|it| heads.contains(&it.digest));
-                let files: BTreeMap<Digest, &FileRecord> = shown.map(|it| (it.digest, it)).collect();
-                let file = |line: &UnitLine| line.head().and_then(|it| files.get(&it.digest())).copied();
+                let shown = files.iter().filter(|file| heads.contains(&file.digest));
+                let files: BTreeMap<Digest, &FileRecord> = shown.map(|file| (file.digest, file)).collect();
+                let file = |line: &UnitLine| line.head().and_then(|head| files.get(&head.digest())).copied();
                 responses.with(|responses| {
                     let settled = |line: &UnitLine| super::settled(level, period, responses, line);
                     let row = |line| row(lang, (level, period), line, file(line), settled(line).as_ref());

@@ -51,14 +51,14 @@ pub(super) fn section(view: &UnitView) -> AnyView {
 
 fn drawn(view: &UnitView, whole: OpenedFile) -> AnyView {
     let lang = view.lang;
-    let findings = whole.review.evaluation.as_ref().map(|it| findings(view, &whole, it));
+    let findings = whole.review.evaluation.as_ref().map(|evaluation| findings(view, &whole, evaluation));
     let (pack, _) = whole.made_with().unwrap_or((view.here.pack, view.level));
     let said = view.app.register.with_untracked(|register| {
         preview::assessment(lang, pack, &register.overlays_of(&pack.id), whole.assessment())
     });
-    let group = |it: preview::LineGroup| {
-        let line = |it: cunping_text::answer::LabeledValue| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
-        view! { <h3>{it.heading}</h3><dl class="pairs">{it.lines.into_iter().map(line).collect_view()}</dl> }
+    let group = |group: preview::LineGroup| {
+        let line = |line: cunping_text::answer::LabeledValue| view! { <dt>{line.label}</dt><dd>{line.value}</dd> };
+        view! { <h3>{group.heading}</h3><dl class="pairs">{group.lines.into_iter().map(line).collect_view()}</dl> }
     };
     any_view! {
         {findings}
@@ -83,10 +83,11 @@ fn drawn(view: &UnitView, whole: OpenedFile) -> AnyView {
 fn faults(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
     let (pack, _) = whole.made_with()?;
     let lang = view.lang;
-    let news = |it: &&FactsError| !(whole.assessment().example && it.fault.is_warning());
-    let faults: Vec<_> = whole.review.problems.iter().filter(news).map(|it| problem::facts(lang, pack, it)).collect();
+    let news = |error: &&FactsError| !(whole.assessment().example && error.fault.is_warning());
+    let faults: Vec<_> =
+        whole.review.problems.iter().filter(news).map(|error| problem::facts(lang, pack, error)).collect();
     (!faults.is_empty()).then(|| {
-        let line = |it: problem::Problem| view! { <li>{it.what}" "{it.advice}</li> };
+        let line = |problem: problem::Problem| view! { <li>{problem.what}" "{problem.advice}</li> };
         any_view! { <h3>{unit::facts_problems(lang)}</h3><ul>{faults.into_iter().map(line).collect_view()}</ul> }
     })
 }
@@ -106,9 +107,9 @@ fn findings(view: &UnitView, whole: &OpenedFile, evaluation: &Evaluation) -> Any
     let one = |(criterion, found): (&Criterion, &CriterionFinding)| {
         let mark = finding::finding(lang, voice, criterion.role, found.finding);
         let several = criterion.checks.len() > 1;
-        let checked = |it| checked(lang, case, criterion, it, several);
+        let checked = |check| checked(lang, case, criterion, check, several);
         let checks: Vec<Checked> = criterion.checks.iter().zip(&found.checks).map(checked).collect();
-        let measures = criterion.measures.iter().flat_map(|it| reason::sentences(lang, case, &it.id));
+        let measures = criterion.measures.iter().flat_map(|measure| reason::sentences(lang, case, &measure.id));
         let measures: Vec<_> =
             measures.map(|text| view! { <p class="soft">{tasks::measure(lang)}" "{text}</p> }).collect();
         let remark =
@@ -138,13 +139,13 @@ fn findings(view: &UnitView, whole: &OpenedFile, evaluation: &Evaluation) -> Any
 
 fn take_away(view: &UnitView, whole: &OpenedFile) -> AnyView {
     let lang = view.lang;
-    let it = whole.assessment();
+    let assessment = whole.assessment();
     let name = cunping_text::ui::export::file_name(
         lang,
         view.here.pack,
-        &it.unit_name,
-        it.facts.period,
-        u64::from(it.sequence),
+        &assessment.unit_name,
+        assessment.facts.period,
+        u64::from(assessment.sequence),
     );
     let text = whole.text.clone();
     let paper = view.paper;

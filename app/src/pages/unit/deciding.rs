@@ -45,9 +45,10 @@ pub(super) fn section(view: &UnitView) -> Option<AnyView> {
         let Some(file) = file.get() else {
             return any_view! { <p>{words::nothing_to_decide(lang)}</p> };
         };
-        let found = whole.get().flatten().and_then(|it| before::found(&of, &it));
-        let (settled, decisions) =
-            of.responses.with(|it| (it.stands(level, file), list(&of, it.on(file), found.as_ref())));
+        let found = whole.get().flatten().and_then(|whole| before::found(&of, &whole));
+        let (settled, decisions) = of
+            .responses
+            .with(|responses| (responses.stands(level, file), list(&of, responses.on(file), found.as_ref())));
         let settled = match &found {
             Some(found) => settled.given(found.verdict()),
             None => settled,
@@ -62,8 +63,8 @@ pub(super) fn section(view: &UnitView) -> Option<AnyView> {
     let waiting = view.clone();
     let waits = move || {
         let line = waiting.line()?;
-        let waits = |it: &crate::state::township::UnitFile| {
-            matches!(it.supersession, Some(cunping_core::bundle::Supersession::Waits(_)))
+        let waits = |file: &crate::state::township::UnitFile| {
+            matches!(file.supersession, Some(cunping_core::bundle::Supersession::Waits(_)))
         };
         line.files
             .iter()
@@ -73,7 +74,7 @@ pub(super) fn section(view: &UnitView) -> Option<AnyView> {
     let of = view.clone();
     // The form belongs to the file that counts, and closes when another one does.
     let form = move || {
-        let whole = whole.get().flatten().filter(|it| Some(it.verified.digest) == file.get())?;
+        let whole = whole.get().flatten().filter(|whole| Some(whole.verified.digest) == file.get())?;
         form::form(&of, whole, outcome)
     };
     Some(any_view! {
@@ -100,21 +101,25 @@ fn list(view: &UnitView, all: Vec<&Recognition>, found: Option<&Recomputed>) -> 
         return None;
     }
     let (lang, pack, level) = (view.lang, view.here.pack, view.level);
-    let line = |it: &Recognition| {
-        let by = words::decided(lang, recognition::name(pack, &it.office), &when::day(lang, it.stated.at.day()));
-        let step = if let Decision::Removed(step) = &it.decision {
-            pack.procedure.iter().find(|it| it.id == *step)
+    let line = |recognition: &Recognition| {
+        let by = words::decided(
+            lang,
+            recognition::name(pack, &recognition.office),
+            &when::day(lang, recognition.stated.at.day()),
+        );
+        let step = if let Decision::Removed(step) = &recognition.decision {
+            pack.procedure.iter().find(|listed| listed.id == *step)
         } else {
             None
         };
-        let step = step.map(|it| view! { <p>{words::step_of(lang, &it.title, &it.clause)}</p> });
-        let reasons = recognition::reasons(lang, level, &it.reasons);
+        let step = step.map(|step| view! { <p>{words::step_of(lang, &step.title, &step.clause)}</p> });
+        let reasons = recognition::reasons(lang, level, &recognition.reasons);
         view! {
             <li>
-                <Mark mark=recognition::decision(lang, &it.decision) />" "{by}
+                <Mark mark=recognition::decision(lang, &recognition.decision) />" "{by}
                 {reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
                 {step}
-                {found.and_then(|found| faults(view, it, found))}
+                {found.and_then(|found| faults(view, recognition, found))}
             </li>
         }
     };
@@ -123,11 +128,11 @@ fn list(view: &UnitView, all: Vec<&Recognition>, found: Option<&Recomputed>) -> 
 }
 
 /// Draws why a received decision is void, or what it contradicts without a reason; `None` if it is in order.
-fn faults(view: &UnitView, it: &Recognition, found: &Recomputed) -> Option<AnyView> {
+fn faults(view: &UnitView, recognition: &Recognition, found: &Recomputed) -> Option<AnyView> {
     let lang = view.lang;
-    let (told, all): (_, Vec<Contradiction>) = match forbidden(found, &it.decision) {
+    let (told, all): (_, Vec<Contradiction>) = match forbidden(found, &recognition.decision) {
         Some(why) => (words::came_forbidden(lang), vec![why]),
-        None => (words::came_unreasoned(lang), unreasoned(found, it)),
+        None => (words::came_unreasoned(lang), unreasoned(found, recognition)),
     };
     let lines = lines(view, &all)?;
     Some(any_view! { <div class="notice breach stack"><p><strong>{told}</strong></p>{lines}</div> })
@@ -139,8 +144,8 @@ fn lines(view: &UnitView, all: &[Contradiction]) -> Option<AnyView> {
         return None;
     }
     let directory = view.directory();
-    let line = |it| {
-        let text = deciding::line(view.lang, view.here.pack, view.level, directory.as_ref(), it);
+    let line = |contradiction| {
+        let text = deciding::line(view.lang, view.here.pack, view.level, directory.as_ref(), contradiction);
         view! { <li>{text}</li> }
     };
     Some(any_view! { <ul>{all.iter().map(line).collect_view()}</ul> })

@@ -26,24 +26,24 @@ pub(super) fn section(view: &UnitView) -> AnyView {
     let lang = view.lang;
     let of_unit = view.clone();
     let files = Memo::new(move |_| {
-        let ours = |it: &&FileRecord| {
-            it.direction == Direction::Received
-                && it.is(Kind::Assessment)
-                && it.unit == of_unit.unit
-                && it.period() == Some(of_unit.period)
-                && it.is_under(&of_unit.here.pack.id, &of_unit.level.id)
+        let ours = |file: &&FileRecord| {
+            file.direction == Direction::Received
+                && file.is(Kind::Assessment)
+                && file.unit == of_unit.unit
+                && file.period() == Some(of_unit.period)
+                && file.is_under(&of_unit.here.pack.id, &of_unit.level.id)
         };
         let mut files: Vec<FileRecord> = of_unit.app.files.with(|files| files.iter().filter(ours).cloned().collect());
         files.sort_by(|a, b| (b.sequence, a.first_seen.ms, a.digest).cmp(&(a.sequence, b.first_seen.ms, b.digest)));
         files
     });
-    let any = move || files.with(|it| !it.is_empty());
+    let any = move || files.with(|files| !files.is_empty());
     let list = move || {
         let view = view.clone();
         view! {
             <section class="stack no-print" aria-labelledby="files">
                 <h2 id="files">{unit::files(lang)}</h2>
-                <ul class="unit-files">{move || files.get().into_iter().map(|it| file(&view, it)).collect_view()}</ul>
+                <ul class="unit-files">{move || files.get().into_iter().map(|record| file(&view, record)).collect_view()}</ul>
             </section>
         }
     };
@@ -54,21 +54,22 @@ fn file(view: &UnitView, file: FileRecord) -> AnyView {
     let (app, inbox, lang, chosen) = (view.app, view.inbox, view.lang, view.chosen);
     let digest = file.digest;
     let line = view.line();
-    let counted = line.as_ref().is_some_and(|it| it.stand == Stand::Counted(digest));
-    let filed = line.and_then(|it| it.files.into_iter().find(|it| it.digest() == digest));
+    let counted = line.as_ref().is_some_and(|line| line.stand == Stand::Counted(digest));
+    let filed = line.and_then(|line| line.files.into_iter().find(|filed| filed.digest() == digest));
     let word = match (file.hidden, counted) {
         (true, _) => unit::removed(lang),
         (false, true) => unit::counted(lang),
         (false, false) => unit::not_counted(lang),
     };
-    let signed = inbox.sheets.with_untracked(|sheets| sheets.get(&digest).map(|it| when::moment(lang, it.stated_at)));
+    let signed =
+        inbox.sheets.with_untracked(|sheets| sheets.get(&digest).map(|sheet| when::moment(lang, sheet.stated_at)));
     let signed = signed.map(|text| view! { <dt>{unit::signed_at(lang)}</dt><dd>{text}</dd> });
     let voice = Finality::of(view.level, view.period);
-    let found = filed.as_ref().and_then(|it| it.sheet.evaluation.as_ref()).map(|it| {
-        let mark = finding::verdict(lang, voice, it.verdict);
+    let found = filed.as_ref().and_then(|filed| filed.sheet.evaluation.as_ref()).map(|evaluation| {
+        let mark = finding::verdict(lang, voice, evaluation.verdict);
         view! { <dt>{unit::recomputed(lang)}</dt><dd><Mark mark /></dd> }
     });
-    let found_notes = filed.map(|it| notes(lang, view.level, &it.states())).unwrap_or_default().into_iter();
+    let found_notes = filed.map(|filed| notes(lang, view.level, &filed.states())).unwrap_or_default().into_iter();
     let told = found_notes
         .filter(|(axis, _, note)| *axis == Axis::Supersession || matches!(note.weight, Weight::LookAt | Weight::Out))
         .map(|(_, _, note)| view! { <StateNote note /> });

@@ -11,7 +11,7 @@ use crate::{
 
 /// Returns true if the document has a recognition form for the unit's level.
 pub(super) fn recognises(view: &UnitView) -> bool {
-    view.here.pack.forms.iter().any(|it| it.level == view.level.id && it.kind == FormKind::Recognition)
+    view.here.pack.forms.iter().any(|form| form.level == view.level.id && form.kind == FormKind::Recognition)
 }
 
 /// Draws the form to print, or this program's own sheet if the document has none; `None` if the document's edition is
@@ -27,20 +27,23 @@ pub(super) fn form(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
 fn drawn(view: &UnitView, whole: &OpenedFile, kind: FormKind) -> Option<AnyView> {
     let (pack, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.as_ref()?;
-    let printed = pack.forms.iter().find(|it| it.level == level.id && it.kind == kind);
-    let it = whole.assessment();
-    let case = EvaluatedUnit { pack, level, facts: &it.facts, evaluation };
+    let printed = pack.forms.iter().find(|form| form.level == level.id && form.kind == kind);
+    let assessment = whole.assessment();
+    let case = EvaluatedUnit { pack, level, facts: &assessment.facts, evaluation };
     let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
-    let overlays: Vec<_> =
-        loaded.iter().map(|it| &it.value.overlay).filter(|one| it.overlays.contains(&one.digest)).collect();
-    let signed_on = it.stated_at.day();
+    let overlays: Vec<_> = loaded
+        .iter()
+        .map(|saved| &saved.value.overlay)
+        .filter(|one| assessment.overlays.contains(&one.digest))
+        .collect();
+    let signed_on = assessment.stated_at.day();
     let directory = view.directory()?;
     let responses = view.responses.get();
-    let voices = responses.voices(&directory, pack, level, it);
+    let voices = responses.voices(&directory, pack, level, assessment);
     let decisions: Vec<&Recognition> = responses.on(whole.verified.digest);
     let filling = form::Filling {
         period: view.period,
-        unit: Some(&it.unit_name),
+        unit: Some(&assessment.unit_name),
         date: Some(signed_on),
         case: Some(case),
         overlays: &overlays,
@@ -50,6 +53,6 @@ fn drawn(view: &UnitView, whole: &OpenedFile, kind: FormKind) -> Option<AnyView>
         Some(printed) => form::sheet(pack, level, printed, filling),
         None => form::own_sheet(pack, level, filling),
     };
-    let seal = Some(Seal { digest: whole.verified.digest, sequence: it.sequence, signed_on });
-    Some(any_view! { <Paper sheet seal example=it.example readings=true /> })
+    let seal = Some(Seal { digest: whole.verified.digest, sequence: assessment.sequence, signed_on });
+    Some(any_view! { <Paper sheet seal example=assessment.example readings=true /> })
 }

@@ -22,7 +22,9 @@ pub(super) fn section(view: &UnitView) -> Option<AnyView> {
     }
     let kept = StoredValue::new(view.clone());
     let files = move |of: fn(&crate::state::responses::Responses, Digest) -> Vec<Digest>| {
-        kept.with_value(|view| counted(view).map(|file| view.responses.with(|it| of(it, file))).unwrap_or_default())
+        kept.with_value(|view| {
+            counted(view).map(|file| view.responses.with(|responses| of(responses, file))).unwrap_or_default()
+        })
     };
     let up = move || files(passing::upward);
     let back = move || files(passing::back);

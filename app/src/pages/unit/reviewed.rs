@@ -15,7 +15,8 @@ use crate::{
 /// award.
 pub(super) fn section(view: &UnitView) -> Option<AnyView> {
     let UnitView { app, lang, here, level, unit, period, .. } = view.clone();
-    let counts = here.pack.targets.iter().any(|it| it.level == level.id && it.counts == CountsFrom::Reviewed);
+    let counts =
+        here.pack.targets.iter().any(|target| target.level == level.id && target.counts == CountsFrom::Reviewed);
     let reviewed = if counts { &level.id } else { wants_review(here.pack, level)? };
     let of = move |passed| Reviewed {
         unit,
@@ -26,7 +27,9 @@ pub(super) fn section(view: &UnitView) -> Option<AnyView> {
     };
     let asked = of(true);
     let chosen = Signal::derive(move || {
-        let passed = app.register.with(|it| it.reviews_of(&asked.pack, &asked.level, asked.period).get(&unit).copied());
+        let passed = app
+            .register
+            .with(|register| register.reviews_of(&asked.pack, &asked.level, asked.period).get(&unit).copied());
         Some(passed.map_or(NOT_YET, |passed| if passed { PASSED } else { FAILED }).to_owned())
     });
     let choose = move |key: String| {

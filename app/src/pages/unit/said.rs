@@ -27,7 +27,7 @@ use crate::{
 pub(super) fn section(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
     let (pack, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.clone()?;
-    level.criteria.iter().any(|it| !it.monitors.is_empty()).then_some(())?;
+    level.criteria.iter().any(|criterion| !criterion.monitors.is_empty()).then_some(())?;
     let (lang, view, assessment) = (view.lang, view.clone(), whole.assessment().clone());
     let before = files_before(&view);
     let draw = move || {
@@ -38,7 +38,7 @@ pub(super) fn section(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
             let count = opinion::count(&voices);
             let awaited = opinion::awaited(lang, pack, level, &directory, &voices);
             let awaited = (!awaited.is_empty()).then(|| {
-                let line = |it: String| view! { <li>{it}</li> };
+                let line = |text: String| view! { <li>{text}</li> };
                 view! {
                     <div class="notice open stack no-print">
                         <p><strong>{words::awaited(lang)}</strong></p>
@@ -50,8 +50,10 @@ pub(super) fn section(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
             let nobody =
                 (count.no_office > 0).then(|| view! { <p class="notice open">{words::no_office_next(lang)}</p> });
             let sides = disputed(&evaluation, &voices);
-            let sides =
-                sides.iter().filter_map(|it| opinion::sides(lang, case, &directory, it)).map(|it| side(lang, it));
+            let sides = sides
+                .iter()
+                .filter_map(|voices| opinion::sides(lang, case, &directory, voices))
+                .map(|sides| side(lang, sides));
             let sides = sides.collect::<Vec<_>>();
             let sides = (!sides.is_empty()).then(|| {
                 view! {
@@ -60,13 +62,13 @@ pub(super) fn section(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
                     {sides}
                 }
             });
-            let row = |it: &Voices| {
-                let (criterion, found) = case.criterion(&it.criterion)?;
+            let row = |voices: &Voices| {
+                let (criterion, found) = case.criterion(&voices.criterion)?;
                 let tone = Tone::of(level, assessment.facts.period);
                 let mark = finding::finding(lang, tone, criterion.role, found.finding);
                 let said = |voice: &OfficeVoice| {
                     let name = opinion::office(pack, &directory, voice);
-                    let why = void(&view, level, responses, voice, &it.criterion, &assessment, before);
+                    let why = void(&view, level, responses, voice, &voices.criterion, &assessment, before);
                     let text = if let CountedOpinion::Objects(why) = &voice.word { Some(why.clone()) } else { None };
                     view! {
                         <li>
@@ -76,7 +78,7 @@ pub(super) fn section(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
                         </li>
                     }
                 };
-                let said = it.voices.iter().map(said).collect_view();
+                let said = voices.voices.iter().map(said).collect_view();
                 Some(view! {
                     <tr>
                         <th scope="row" lang="zh-Hans">{criterion.title.clone()}</th>
@@ -103,15 +105,15 @@ pub(super) fn section(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
     Some(any_view! { {draw} })
 }
 
-fn side(lang: cunping_text::lang::Lang, it: opinion::Sides) -> AnyView {
+fn side(lang: cunping_text::lang::Lang, sides: opinion::Sides) -> AnyView {
     let objections =
-        it.objections.into_iter().map(|(by, why)| view! { <li><strong lang="zh-Hans">{by}</strong>" "{why}</li> });
+        sides.objections.into_iter().map(|(by, why)| view! { <li><strong lang="zh-Hans">{by}</strong>" "{why}</li> });
     any_view! {
         <div class="notice breach stack">
-            <p><strong lang="zh-Hans">{it.title}</strong>" "{common::clause_of(lang, &it.clause)}</p>
+            <p><strong lang="zh-Hans">{sides.title}</strong>" "{common::clause_of(lang, &sides.clause)}</p>
             <dl class="pairs">
                 <dt>{words::recomputed_side(lang)}</dt>
-                <dd><Mark mark=it.finding />{it.reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}</dd>
+                <dd><Mark mark=sides.finding />{sides.reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}</dd>
                 <dt>{words::opinion_side(lang)}</dt>
                 <dd><ul class="plain">{objections.collect_view()}</ul></dd>
             </dl>
@@ -123,8 +125,8 @@ fn side(lang: cunping_text::lang::Lang, it: opinion::Sides) -> AnyView {
 fn files_before(view: &UnitView) -> LocalResource<Result<VerifiedByDigest, crate::store::StoreError>> {
     let (app, table, unit) = (view.app, view.table, view.unit);
     files::keep_open(app, move || {
-        table.with(|it| {
-            let line = it.lines.iter().find(|line| line.unit == unit);
+        table.with(|table| {
+            let line = table.lines.iter().find(|line| line.unit == unit);
             line.map(|line| line.files.iter().map(crate::state::township::UnitFile::digest).collect())
                 .unwrap_or_default()
         })
@@ -144,17 +146,19 @@ fn void(
     let CountedOpinion::Void { .. } = voice.word else { return None };
     let (lang, pack) = (view.lang, view.here.pack);
     let by = voice.by.as_ref()?;
-    let of = |it: &&Opinion| {
-        it.stated.party == *by && it.subject.unit == now.facts.unit && it.subject.period == now.facts.period
+    let of = |opinion: &&Opinion| {
+        opinion.stated.party == *by
+            && opinion.subject.unit == now.facts.unit
+            && opinion.subject.period == now.facts.period
     };
-    let seen: Digest = responses.opinions.iter().map(|(_, it)| it).find(of)?.assessment;
-    let criterion = level.criteria.iter().find(|it| it.id == *rule)?;
+    let seen: Digest = responses.opinions.iter().map(|(_, opinion)| opinion).find(of)?.assessment;
+    let criterion = level.criteria.iter().find(|criterion| criterion.id == *rule)?;
     let then = before.get().and_then(Result::ok).and_then(|all| all.get(&seen).cloned());
     let told: Vec<String> = then
         .map(|then| changed(criterion, None, &then, now))
         .unwrap_or_default()
         .iter()
-        .map(|it| change::changed(lang, pack, now.facts.period, it))
+        .map(|change| change::changed(lang, pack, now.facts.period, change))
         .collect();
     let told = if told.is_empty() { vec![words::changed_unknown(lang).to_owned()] } else { told };
     Some(any_view! {
@@ -181,7 +185,7 @@ pub(super) fn since(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
                 if told.is_empty() {
                     any_view! { <p>{unit::nothing_changed(lang)}</p> }
                 } else {
-                    let line = |it| view! { <li>{change::change(lang, pack, now.facts.period, it)}</li> };
+                    let line = |change| view! { <li>{change::change(lang, pack, now.facts.period, change)}</li> };
                     any_view! { <ul>{told.iter().map(line).collect_view()}</ul> }
                 }
             }

@@ -23,18 +23,18 @@ use crate::{
 pub(super) fn list(view: &UnitView, level: &Level, responses: &Responses, voices: &[Voices]) -> Option<AnyView> {
     let lang = view.lang;
     // A part that another office already fills is assigned in the directory, deliberately, and not by a button here.
-    let speaks = |it: &&OfficeVoice| {
-        matches!(it.word, CountedOpinion::Agrees | CountedOpinion::Objects(_) | CountedOpinion::Void { .. })
+    let speaks = |voice: &&OfficeVoice| {
+        matches!(voice.word, CountedOpinion::Agrees | CountedOpinion::Objects(_) | CountedOpinion::Void { .. })
     };
     let taken: BTreeSet<&OfficeId> =
-        voices.iter().flat_map(|it| &it.voices).filter(speaks).map(|it| &it.monitor).collect();
-    let about = |it: &&Uncounted| {
-        let subject = &it.opinion.subject;
+        voices.iter().flat_map(|voices| &voices.voices).filter(speaks).map(|voice| &voice.monitor).collect();
+    let about = |uncounted: &&Uncounted| {
+        let subject = &uncounted.opinion.subject;
         (subject.unit, subject.period, &subject.level) == (view.unit, view.period, &level.id)
             && subject.pack.id == view.here.pack.id
     };
     let lines: Vec<AnyView> =
-        responses.uncounted.iter().filter(about).filter_map(|it| line(view, level, &taken, it)).collect();
+        responses.uncounted.iter().filter(about).filter_map(|uncounted| line(view, level, &taken, uncounted)).collect();
     (!lines.is_empty()).then(|| {
         any_view! {
             <div class="notice open stack no-print">
@@ -45,20 +45,22 @@ pub(super) fn list(view: &UnitView, level: &Level, responses: &Responses, voices
     })
 }
 
-fn line(view: &UnitView, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Uncounted) -> Option<AnyView> {
+fn line(view: &UnitView, level: &Level, taken: &BTreeSet<&OfficeId>, uncounted: &Uncounted) -> Option<AnyView> {
     let (lang, pack) = (view.lang, view.here.pack);
-    let by = &it.opinion.stated.party;
+    let by = &uncounted.opinion.stated.party;
     // The directory may list an office that has no part in the document.
-    let listed =
-        view.bundles.roster.with(|it| it.offices.iter().find(|it| it.party() == *by).map(|it| it.name.clone()));
+    let listed = view
+        .bundles
+        .roster
+        .with(|roster| roster.offices.iter().find(|office| office.party() == *by).map(|office| office.name.clone()));
     let directory = view.directory()?;
     let name = listed.unwrap_or_else(|| opinion::party(pack, &directory, by));
-    let why = problem::bundle_state(lang, Kind::Opinion, &it.states, it.axis());
+    let why = problem::bundle_state(lang, Kind::Opinion, &uncounted.states, uncounted.axis());
     // An office of another unit belongs in that unit's directory.
-    let own = it.lacks_part() && by.unit == view.here.workplace.unit;
-    let parts = if own { Authority::parts_to_give(pack, level, &it.opinion) } else { Vec::new() };
+    let own = uncounted.lacks_part() && by.unit == view.here.workplace.unit;
+    let parts = if own { Authority::parts_to_give(pack, level, &uncounted.opinion) } else { Vec::new() };
     let open = parts.into_iter().filter(|(id, _)| !taken.contains(id));
-    let give = open.map(|part| give(view, it, &name, part)).collect_view();
+    let give = open.map(|part| give(view, uncounted, &name, part)).collect_view();
     Some(any_view! {
         <li class="stack">
             <p><strong lang="zh-Hans">{name.clone()}</strong>" "{why.what}" "{why.advice}</p>
@@ -68,13 +70,15 @@ fn line(view: &UnitView, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Uncoun
 }
 
 /// Draws the button that gives an office a part in the document, in addition to what the directory says about it.
-fn give(view: &UnitView, it: &Uncounted, name: &str, (part, office): (&OfficeId, &Office)) -> AnyView {
+fn give(view: &UnitView, uncounted: &Uncounted, name: &str, (part, office): (&OfficeId, &Office)) -> AnyView {
     let (app, bundles, pack) = (view.app, view.bundles, view.here.pack);
-    let (party, name) = (it.opinion.stated.party.clone(), name.to_owned());
+    let (party, name) = (uncounted.opinion.stated.party.clone(), name.to_owned());
     let part = ActsAs { pack: pack.id.clone(), office: part.clone() };
     let press = move |_| {
         let Some(id) = party.office.clone() else { return };
-        let listed = bundles.roster.with_untracked(|it| it.offices.iter().find(|it| it.party() == party).cloned());
+        let listed = bundles
+            .roster
+            .with_untracked(|roster| roster.offices.iter().find(|office| office.party() == party).cloned());
         let mut office = listed.unwrap_or_else(|| DirectoryOffice {
             unit: party.unit,
             name: parts::called(&id, &name),

@@ -28,9 +28,9 @@ impl OpenedFile {
     /// Returns the edition of the document that the file was made with, and its level; `None` if that edition is not
     /// here.
     pub(super) fn made_with(&self) -> Option<(&'static Pack, &'static Level)> {
-        let it = self.assessment();
-        let pack = documents::held().into_iter().find(|pack| PackRef::to(pack) == it.pack)?;
-        Some((pack, pack.level(&it.level)?))
+        let assessment = self.assessment();
+        let pack = documents::held().into_iter().find(|pack| PackRef::to(pack) == assessment.pack)?;
+        Some((pack, pack.level(&assessment.level)?))
     }
 
     /// Returns the assessment in the file.
@@ -45,11 +45,11 @@ pub(super) async fn read(app: App, digest: Digest) -> Result<Option<OpenedFile>,
     let Some(text) = store.file_text(of, digest).await? else { return Ok(None) };
     let Ok(verified) = verify_as(text.as_bytes()) else { return Ok(None) };
     let packs = documents::held();
-    let loaded = app.register.with_untracked(|it| it.overlays.clone());
-    let overlays: Vec<_> = loaded.iter().map(|it| &it.value.overlay).collect();
+    let loaded = app.register.with_untracked(|register| register.overlays.clone());
+    let overlays: Vec<_> = loaded.iter().map(|saved| &saved.value.overlay).collect();
     let nobody = Authority::default();
     let known =
         Known { packs: &packs, overlays: &overlays, authority: &nobody, others: &[], first_seen: clock::today() };
     let review = review(&verified, &known);
-    Ok(Some(OpenedFile { text, verified, review }).filter(|it| it.verified.digest == digest))
+    Ok(Some(OpenedFile { text, verified, review }).filter(|file| file.verified.digest == digest))
 }

@@ -17,11 +17,11 @@ pub(super) fn section(view: &UnitView) -> AnyView {
         let directory = view.directory()?;
         let lines = examined.with(|examined| {
             let all: Vec<(Digest, &cunping_core::bundle::Opinion)> =
-                examined.iter().filter_map(|it| of_unit(&view, it)).collect();
-            let line = |it: &cunping_core::bundle::Withdrawal| {
-                let (by, day) = (opinion::party(pack, &directory, &it.by), when::day(lang, it.on));
-                let item = item(lang, level, &it.objection.criterion);
-                words::withdrew(lang, &by, &day, &item, &it.objection.reason)
+                examined.iter().filter_map(|bundle| of_unit(&view, bundle)).collect();
+            let line = |withdrawal: &cunping_core::bundle::Withdrawal| {
+                let (by, day) = (opinion::party(pack, &directory, &withdrawal.by), when::day(lang, withdrawal.on));
+                let item = item(lang, level, &withdrawal.objection.criterion);
+                words::withdrew(lang, &by, &day, &item, &withdrawal.objection.reason)
             };
             withdrawals(&all).iter().map(line).collect::<Vec<_>>()
         });
@@ -39,14 +39,14 @@ pub(super) fn section(view: &UnitView) -> AnyView {
 
 /// Returns an opinion about the unit in the period if its place in the chain is clear and it counts on every other
 /// axis.
-fn of_unit<'a>(view: &UnitView, it: &'a Examined) -> Option<(Digest, &'a cunping_core::bundle::Opinion)> {
-    let Payload::Opinion(opinion) = &it.verified.payload else { return None };
+fn of_unit<'a>(view: &UnitView, bundle: &'a Examined) -> Option<(Digest, &'a cunping_core::bundle::Opinion)> {
+    let Payload::Opinion(opinion) = &bundle.verified.payload else { return None };
     let of = &opinion.subject;
     let about =
         (of.unit, of.period, &of.level, &of.pack.id) == (view.unit, view.period, &view.level.id, &view.here.pack.id);
     let placed = matches!(
-        it.states.supersession,
+        bundle.states.supersession,
         Some(Supersession::New | Supersession::Supersedes(_) | Supersession::Superseded(_))
     );
-    (about && placed && it.states.alone().counts()).then_some((it.verified.digest, &**opinion))
+    (about && placed && bundle.states.alone().counts()).then_some((bundle.verified.digest, &**opinion))
 }

@@ -18,16 +18,18 @@ use crate::{
 const NAMED: usize = 20;
 
 /// Draws the section of one workplace; `None` if restoring it changes neither keys nor files.
-pub(super) fn section(lang: Lang, it: &Restorable) -> Option<AnyView> {
-    let brings = &it.brings;
+pub(super) fn section(lang: Lang, restorable: &Restorable) -> Option<AnyView> {
+    let brings = &restorable.brings;
     if !brings.wants_a_look() {
         return None;
     }
-    let day = |it: Option<ClockTime>| it.map_or_else(|| words::no_files(lang).to_owned(), |it| when::day(lang, it.day));
+    let day = |time: Option<ClockTime>| {
+        time.map_or_else(|| words::no_files(lang).to_owned(), |time| when::day(lang, time.day))
+    };
     let keys = (!brings.keys.is_empty()).then(|| {
         view! {
             <p><strong>{words::keys_heading(lang)}</strong></p>
-            <ul>{brings.keys.iter().map(|it| key(lang, it)).collect_view()}</ul>
+            <ul>{brings.keys.iter().map(|returning| key(lang, returning)).collect_view()}</ul>
             <p>{words::foreign(lang)}</p>
         }
     });
@@ -36,14 +38,14 @@ pub(super) fn section(lang: Lang, it: &Restorable) -> Option<AnyView> {
         view! {
             <p><strong>{words::lost_heading(lang)}</strong></p>
             <ul>
-                {brings.lost.iter().rev().take(NAMED).map(|it| file(lang, it)).collect_view()}
+                {brings.lost.iter().rev().take(NAMED).map(|record| file(lang, record)).collect_view()}
                 {(rest > 0).then(|| view! { <li>{words::more_files(lang, rest)}</li> })}
             </ul>
         }
     });
     Some(any_view! {
         <section class="notice open stack restore-brings">
-            <h4>{words::brings_heading(lang)}" · "{here::called(lang, &it.workplace)}</h4>
+            <h4>{words::brings_heading(lang)}" · "{here::called(lang, &restorable.workplace)}</h4>
             {brings.other_key.then(|| view! { <p>{words::other_key(lang)}</p> })}
             {keys}
             {lost}
@@ -53,9 +55,9 @@ pub(super) fn section(lang: Lang, it: &Restorable) -> Option<AnyView> {
     })
 }
 
-fn key(lang: Lang, it: &Returning) -> AnyView {
-    let record = &it.record;
-    let here = it.retired_here.map_or_else(
+fn key(lang: Lang, returning: &Returning) -> AnyView {
+    let record = &returning.record;
+    let here = returning.retired_here.map_or_else(
         || words::not_enrolled_here(lang).to_owned(),
         |day| words::retired_here(lang, &when::day(lang, day)),
     );
@@ -70,12 +72,12 @@ fn key(lang: Lang, it: &Returning) -> AnyView {
     }
 }
 
-fn party(it: &Party) -> String {
-    let name =
-        documents::unit(it.unit).map_or_else(|| it.unit.to_string(), |known| format!("{} {}", known.name, it.unit));
-    it.office.as_ref().map_or_else(|| name.clone(), |office| format!("{name} · {office}"))
+fn party(party: &Party) -> String {
+    let name = documents::unit(party.unit)
+        .map_or_else(|| party.unit.to_string(), |known| format!("{} {}", known.name, party.unit));
+    party.office.as_ref().map_or_else(|| name.clone(), |office| format!("{name} · {office}"))
 }
 
-fn file(lang: Lang, it: &FileRecord) -> AnyView {
-    any_view! { <li>{words::lost_file(lang, &it.file_name, &when::day(lang, it.first_seen.day))}</li> }
+fn file(lang: Lang, record: &FileRecord) -> AnyView {
+    any_view! { <li>{words::lost_file(lang, &record.file_name, &when::day(lang, record.first_seen.day))}</li> }
 }

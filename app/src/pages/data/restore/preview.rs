@@ -30,20 +30,21 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<RestoreStage>, resto
     if restore.workplaces.is_empty() {
         return any_view! { <div class="stack"><p>{made}</p>{unreadable}<p>{words::empty(lang)}</p></div> };
     }
-    let clash = restore.workplaces.iter().any(|it| it.is_here);
-    let all_here = restore.workplaces.iter().all(|it| it.is_here);
+    let clash = restore.workplaces.iter().any(|restorable| restorable.is_here);
+    let all_here = restore.workplaces.iter().all(|restorable| restorable.is_here);
     let key = RwSignal::new(SKIP.to_owned());
     let nothing = move || all_here && key.with(|key| key == SKIP);
     let replaces = move || key.with(|key| key == REPLACE);
-    let parts: Vec<(bool, bool)> = restore.workplaces.iter().map(|it| (it.is_here, it.brings.wants_a_look())).collect();
+    let parts: Vec<(bool, bool)> =
+        restore.workplaces.iter().map(|restorable| (restorable.is_here, restorable.brings.wants_a_look())).collect();
     let looks = Memo::new(move |_| parts.iter().any(|(is_here, looks)| (replaces() || !is_here) && *looks));
     let seen = RwSignal::new(false);
     let idle = move || nothing() || (looks.get() && !seen.get());
     let changes = {
         let named = restore.workplaces.clone();
         move || {
-            let comes = named.iter().filter(|it| replaces() || !it.is_here);
-            comes.map(|it| brings::section(lang, it)).collect_view()
+            let comes = named.iter().filter(|restorable| replaces() || !restorable.is_here);
+            comes.map(|restorable| brings::section(lang, restorable)).collect_view()
         }
     };
     let confirm = move || {
@@ -73,7 +74,7 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<RestoreStage>, resto
             {unreadable}
             {personal}
             <h3>{words::inside(lang)}</h3>
-            <ul>{restore.workplaces.iter().map(|it| workplace(lang, it)).collect_view()}</ul>
+            <ul>{restore.workplaces.iter().map(|restorable| workplace(lang, restorable)).collect_view()}</ul>
             {clash.then(|| choice(lang, key))}
             <p class="soft">{words::others_stay(lang)}</p>
             {move || nothing().then(|| view! { <p class="notice open">{words::nothing_to_add(lang)}</p> })}
@@ -97,13 +98,13 @@ pub(super) fn done(lang: Lang, count: usize) -> AnyView {
     }
 }
 
-fn workplace(lang: Lang, it: &Restorable) -> AnyView {
-    let here = if it.is_here { words::is_here(lang) } else { words::is_new(lang) };
-    let class = if it.is_here { "data-here" } else { "soft" };
+fn workplace(lang: Lang, restorable: &Restorable) -> AnyView {
+    let here = if restorable.is_here { words::is_here(lang) } else { words::is_new(lang) };
+    let class = if restorable.is_here { "data-here" } else { "soft" };
     any_view! {
         <li>
-            <strong>{here::called(lang, &it.workplace)}</strong>" "
-            <span class="soft">{it.workplace.unit.to_string()}</span>" "<span class=class>{here}</span>
+            <strong>{here::called(lang, &restorable.workplace)}</strong>" "
+            <span class="soft">{restorable.workplace.unit.to_string()}</span>" "<span class=class>{here}</span>
         </li>
     }
 }
@@ -119,9 +120,9 @@ fn choice(lang: Lang, key: RwSignal<String>) -> AnyView {
 
 /// Restores, and reloads what has changed into memory. Returns how many workplaces were restored.
 async fn restore_now(app: App, restore: Restore, mode: RestoreMode) -> Result<usize, StoreError> {
-    let comes = |it: &&Restorable| mode == RestoreMode::Replace || !it.is_here;
+    let comes = |restorable: &&Restorable| mode == RestoreMode::Replace || !restorable.is_here;
     let count = restore.workplaces.iter().filter(comes).count();
-    let first = restore.workplaces.iter().find(comes).map(|it| it.workplace.id);
+    let first = restore.workplaces.iter().find(comes).map(|restorable| restorable.workplace.id);
     app.restore(restore, mode).await?;
     if app.current.get_untracked().is_none() {
         app.switch_to(first).await?;

@@ -37,14 +37,15 @@ impl LevelForm {
     /// Draws the points of every scored part, or of every item in it, and their sum.
     pub(super) fn weights(self) -> AnyView {
         let Self { lang, level, .. } = self;
-        let sum = move || self.read(|it| it.sum(level));
+        let sum = move || self.read(|draft| draft.sum(level));
         let state = move || match sum() {
             100 => words::sum_right(lang, 100),
             n if n < 100 => words::sum_short(lang, n, 100 - n),
             n => words::sum_over(lang, n, n - 100),
         };
         let mark = move || if sum() == 100 { "✓ " } else { "？ " };
-        let parts = level.sections.iter().filter(|it| it.scored).map(|it| self.part(it)).collect_view();
+        let parts =
+            level.sections.iter().filter(|section| section.scored).map(|section| self.part(section)).collect_view();
         any_view! {
             <fieldset class="stack">
                 <legend id=self.id("weights") tabindex="-1">{words::points(lang)}</legend>
@@ -59,14 +60,15 @@ impl LevelForm {
         let (lang, items) = (self.lang, place("items", &part.id));
         let own = place("weights", &part.id);
         let (read, html_id) = (items.clone(), self.id(&items));
-        let by_item = Memo::new(move |_| self.read(|it| it.get(&read) == YES));
-        let inside = move |it: &&Criterion| it.section.as_ref() == Some(&part.id);
+        let by_item = Memo::new(move |_| self.read(|draft| draft.get(&read) == YES));
+        let inside = move |criterion: &&Criterion| criterion.section.as_ref() == Some(&part.id);
         let fields = move || {
             if !by_item.get() {
                 return self.field(own.clone(), &part.title, "", FieldInput::Number);
             }
             let criteria = self.level.criteria.iter().filter(inside);
-            let fields = criteria.map(|it| self.field(place("weights", &it.id), &it.title, "", FieldInput::Number));
+            let fields = criteria
+                .map(|criterion| self.field(place("weights", &criterion.id), &criterion.title, "", FieldInput::Number));
             any_view! { <p lang="zh-Hans"><strong>{part.title.as_str()}</strong></p>{fields.collect_view()} }
         };
         let toggle = move |event| self.write(&items, yes(event_target_checked(&event)));
@@ -87,7 +89,7 @@ impl LevelForm {
     }
 
     /// Draws every criterion with a tick box: ticked, it vetoes.
-    pub(super) fn vetoes(self, it: &'static Reference) -> AnyView {
+    pub(super) fn vetoes(self, reference: &'static Reference) -> AnyView {
         let lang = self.lang;
         let tick = |criterion: &'static Criterion| {
             let at = place("vetoes", &criterion.id);
@@ -95,13 +97,14 @@ impl LevelForm {
             let toggle = move |event| self.write(&at, yes(event_target_checked(&event)));
             any_view! {
                 <div class="tick">
-                    <input type="checkbox" id=html_id.clone() prop:checked=move || self.read(|it| it.get(&read) == YES)
+                    <input type="checkbox" id=html_id.clone()
+                        prop:checked=move || self.read(|draft| draft.get(&read) == YES)
                         on:change=toggle />
                     <label for=html_id lang="zh-Hans">{criterion.title.as_str()}</label>
                 </div>
             }
         };
-        let label = lang.of(&it.label);
+        let label = lang.of(&reference.label);
         any_view! {
             <details class="ticks">
                 <summary>{label}</summary>
@@ -129,7 +132,7 @@ impl LevelForm {
             .map(|check| {
                 let at = place("settles", &check.id);
                 let (read, name) = (at.clone(), self.id(&at));
-                let chosen = Signal::derive(move || Some(self.read(|it| it.get(&read).to_owned())));
+                let chosen = Signal::derive(move || Some(self.read(|draft| draft.get(&read).to_owned())));
                 let choose = move |key: String| self.write(&at, key);
                 any_view! { <Radios legend=lang.of(&check.label) name choices=choices() chosen on_choose=choose /> }
             })
@@ -138,17 +141,22 @@ impl LevelForm {
     }
 
     /// Draws the items of a text that the document names and does not contain.
-    pub(super) fn text(self, it: &'static Reference) -> AnyView {
-        self.field(place("texts", &it.id), self.lang.of(&it.label), words::text_hint(self.lang), FieldInput::Lines)
+    pub(super) fn text(self, reference: &'static Reference) -> AnyView {
+        self.field(
+            place("texts", &reference.id),
+            self.lang.of(&reference.label),
+            words::text_hint(self.lang),
+            FieldInput::Lines,
+        )
     }
 
     /// Draws the field for a published figure.
-    pub(super) fn value(self, it: &'static Reference) -> AnyView {
-        let hint = match it.kind {
+    pub(super) fn value(self, reference: &'static Reference) -> AnyView {
+        let hint = match reference.kind {
             ReferenceKind::Value { decimals } => words::decimals(self.lang, decimals),
             _ => String::new(),
         };
-        self.field(place("values", &it.id), self.lang.of(&it.label), &hint, FieldInput::Number)
+        self.field(place("values", &reference.id), self.lang.of(&reference.label), &hint, FieldInput::Number)
     }
 
     /// Draws one field with its error.
@@ -156,9 +164,9 @@ impl LevelForm {
         let id = self.id(&at);
         let problem_id = format!("{id}-problem");
         // Set once: writing a half-typed date back would clear its other parts.
-        let value = untrack(|| self.read(|it| it.get(&at).to_owned()));
+        let value = untrack(|| self.read(|draft| draft.get(&at).to_owned()));
         let wrong = self.wrong(at.clone());
-        let invalid = move || wrong.with(|it| (!it.is_empty()).then_some("true"));
+        let invalid = move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true"));
         let set = move |event| self.write(&at, event_target_value(&event));
         let (own, described) = (id.clone(), problem_id.clone());
         let input = match typed {
@@ -193,10 +201,10 @@ impl LevelForm {
     fn wrong(self, at: String) -> Memo<String> {
         let Self { lang, tried, .. } = self;
         Memo::new(move |_| {
-            let shown = tried.get() || self.read(|it| !it.get(&at).is_empty());
+            let shown = tried.get() || self.read(|draft| !draft.get(&at).is_empty());
             self.faults.with(|faults| {
-                let here = faults.iter().find(|it| shown && it.at == at);
-                here.map(|it| self.told(it).line(lang)).unwrap_or_default()
+                let here = faults.iter().find(|fault| shown && fault.at == at);
+                here.map(|fault| self.told(fault).line(lang)).unwrap_or_default()
             })
         })
     }

@@ -41,7 +41,7 @@ pub(super) enum OverlayCandidate {
 pub(super) fn looked_at(app: App, bundles: Bundles, lang: Lang, pack: &Pack, text: Option<String>) -> OverlayCandidate {
     let told = |what: &str, advice: &str| vec![Told { what: what.to_owned(), advice: advice.to_owned() }];
     let Some(text) = text else { return OverlayCandidate::Not(told(words::not_read(lang), words::not_read_do(lang))) };
-    let is_example = untrack(|| app.workplace()).is_some_and(|it| it.example);
+    let is_example = untrack(|| app.workplace()).is_some_and(|workplace| workplace.example);
     let looked = app.register.with_untracked(|register| {
         bundles.roster.with_untracked(|roster| {
             let (loaded, keys) = (&*register.overlays, &*roster.keys);
@@ -49,7 +49,7 @@ pub(super) fn looked_at(app: App, bundles: Bundles, lang: Lang, pack: &Pack, tex
         })
     });
     OverlayCandidate::Not(match looked {
-        Ok(it) => return OverlayCandidate::Supplement(StoredValue::new(it)),
+        Ok(supplement) => return OverlayCandidate::Supplement(StoredValue::new(supplement)),
         Err(SupplementError::File(wrong)) => vec![problem::bundle(lang, &wrong)],
         Err(SupplementError::Form(wrong)) => problem::overlay_file(lang, &wrong),
         Err(SupplementError::Example) => told(words::example(lang), words::example_do(lang)),
@@ -70,23 +70,23 @@ pub(super) fn shown(
     pack: &'static Pack,
     found: RwSignal<OverlayCandidate>,
 ) -> Option<AnyView> {
-    let problem = |it: Told| view! { <Problem what=it.what todo=it.advice /> };
+    let problem = |told: Told| view! { <Problem what=told.what todo=told.advice /> };
     Some(match found.get() {
         OverlayCandidate::Nothing => return None,
         OverlayCandidate::Not(told) => told.into_iter().map(problem).collect_view().into_any(),
         OverlayCandidate::Loaded => any_view! { <p class="notice"><strong>{words::loaded_now(lang)}</strong></p> },
         OverlayCandidate::Supplement(stored) => {
             let load = move |_| {
-                let Some(it) = stored.try_get_value() else { return };
+                let Some(supplement) = stored.try_get_value() else { return };
                 if let Some(of) = app.current.get_untracked() {
-                    let gone = it.gone.into_iter().map(|digest| Change::DeleteOverlay(of, digest));
-                    let put = Change::PutOverlay(of, Saved { value: it.loaded, at_ms: clock::now() });
+                    let gone = supplement.gone.into_iter().map(|digest| Change::DeleteOverlay(of, digest));
+                    let put = Change::PutOverlay(of, Saved { value: supplement.loaded, at_ms: clock::now() });
                     app.change(gone.chain([put]).collect());
                     inbox.review_anew();
                     found.set(OverlayCandidate::Loaded);
                 }
             };
-            let told = stored.with_value(|it| candidate(lang, pack, it));
+            let told = stored.with_value(|supplement| candidate(lang, pack, supplement));
             any_view! {
                 <div class="notice open stack">
                     <h3>{words::found(lang)}</h3>
@@ -101,26 +101,27 @@ pub(super) fn shown(
     })
 }
 
-fn candidate(lang: Lang, pack: &Pack, it: &Supplement) -> AnyView {
-    let overlay = &it.loaded.overlay;
+fn candidate(lang: Lang, pack: &Pack, supplement: &Supplement) -> AnyView {
+    let overlay = &supplement.loaded.overlay;
     let by = words::by(lang, &overlay.issuer, &when::day(lang, overlay.issued));
-    let line = |it: LabeledValue| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
-    let changes: Vec<LabeledValue> = it.changes.iter().map(|it| overlay::changed(lang, pack, it)).collect();
+    let line = |line: LabeledValue| view! { <dt>{line.label}</dt><dd>{line.value}</dd> };
+    let changes: Vec<LabeledValue> =
+        supplement.changes.iter().map(|change| overlay::changed(lang, pack, change)).collect();
     let changes = if changes.is_empty() {
         any_view! { <p>{words::no_change(lang)}</p> }
     } else {
         any_view! { <dl class="pairs">{changes.into_iter().map(line).collect_view()}</dl> }
     };
     let level = pack.level(&overlay.level).map(|level| level.title.clone());
-    let check = if it.signer.is_some() { words::check(lang) } else { words::check_unsigned(lang) };
+    let check = if supplement.signer.is_some() { words::check(lang) } else { words::check_unsigned(lang) };
     any_view! {
         <p><strong>{overlay.title.clone()}</strong>" · "{by}{overlay.number.as_ref().map(|number| format!(" · {number}"))}</p>
         <dl class="pairs">
             <dt>{words::level(lang)}</dt><dd>{level}</dd>
-            {signer(lang, pack, it.signer.as_ref())}
+            {signer(lang, pack, supplement.signer.as_ref())}
             <dt>{words::fingerprint_groups(lang)}</dt><dd class="digest">{groups(overlay.digest)}</dd>
         </dl>
-        {(!it.gone.is_empty()).then(|| view! { <p class="notice">{words::takes_place(lang)}</p> })}
+        {(!supplement.gone.is_empty()).then(|| view! { <p class="notice">{words::takes_place(lang)}</p> })}
         <h4>{words::will_change(lang)}</h4>
         {changes}
         <p>{check}</p>
@@ -128,15 +129,15 @@ fn candidate(lang: Lang, pack: &Pack, it: &Supplement) -> AnyView {
 }
 
 /// Draws who signed, with the key and its owner, or says that nobody did.
-pub(super) fn signer(lang: Lang, pack: &Pack, it: Option<&SupplementSigner>) -> AnyView {
-    let Some(it) = it else {
+pub(super) fn signer(lang: Lang, pack: &Pack, signer: Option<&SupplementSigner>) -> AnyView {
+    let Some(signer) = signer else {
         return any_view! { <dt>{words::signer(lang)}</dt><dd><strong>{words::unsigned(lang)}</strong>" · "{words::nobody(lang)}</dd> };
     };
-    let label = if it.key == KeyState::Enrolled { words::signer(lang) } else { words::signer_says(lang) };
-    let state = problem::signing_key(lang, it.key).line(lang);
+    let label = if signer.key == KeyState::Enrolled { words::signer(lang) } else { words::signer_says(lang) };
+    let state = problem::signing_key(lang, signer.key).line(lang);
     any_view! {
-        <dt>{label}</dt><dd>{words::signed_by(lang, &parties::signer(pack, &it.party), &when::day(lang, it.at.day()))}</dd>
-        <dt>{words::sequence(lang)}</dt><dd>{it.sequence}</dd>
-        <dt>{words::key(lang)}</dt><dd><span class="digest">{it.kid.groups()}</span><br />{state}</dd>
+        <dt>{label}</dt><dd>{words::signed_by(lang, &parties::signer(pack, &signer.party), &when::day(lang, signer.at.day()))}</dd>
+        <dt>{words::sequence(lang)}</dt><dd>{signer.sequence}</dd>
+        <dt>{words::key(lang)}</dt><dd><span class="digest">{signer.kid.groups()}</span><br />{state}</dd>
     }
 }

@@ -15,8 +15,12 @@ pub(super) fn found(view: &UnitView, whole: &OpenedFile) -> Option<Recomputed> {
     let (_, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.as_ref()?;
     let named = &whole.assessment().overlays;
-    view.app.register.with_untracked(|it| {
-        let loaded = it.overlays.iter().map(|it| &it.value.overlay).filter(|it| named.contains(&it.digest));
+    view.app.register.with_untracked(|register| {
+        let loaded = register
+            .overlays
+            .iter()
+            .map(|saved| &saved.value.overlay)
+            .filter(|overlay| named.contains(&overlay.digest));
         Some(Recomputed::new(level, &loaded.collect::<Vec<&Overlay>>(), evaluation))
     })
 }
@@ -32,20 +36,28 @@ pub(super) fn with<T>(
     let (pack, level) = whole.made_with().unwrap_or((view.here.pack, view.level));
     let reviewed = wants_review(pack, level).and_then(|of| {
         let year = view.period.whole_year();
-        view.app.register.with(|it| it.reviews_of(&pack.id, of, year).get(&view.unit).copied())
+        view.app.register.with(|register| register.reviews_of(&pack.id, of, year).get(&view.unit).copied())
     });
     let directory = view.directory();
     view.responses.with(|responses| {
-        let voices = directory.map(|it| responses.voices(&it, pack, level, whole.assessment())).unwrap_or_default();
+        let voices = directory
+            .map(|directory| responses.voices(&directory, pack, level, whole.assessment()))
+            .unwrap_or_default();
         let on = responses.on(whole.verified.digest);
-        let decided: Vec<(&OfficeId, &Decision)> = on.iter().map(|it| (&it.office, &it.decision)).collect();
-        let same = |it: &&Recognition| {
-            let of = &it.subject;
-            it.office == *office
+        let decided: Vec<(&OfficeId, &Decision)> =
+            on.iter().map(|recognition| (&recognition.office, &recognition.decision)).collect();
+        let same = |recognition: &&Recognition| {
+            let of = &recognition.subject;
+            recognition.office == *office
                 && (of.unit, of.period, &of.level, &of.pack.id) == (view.unit, view.period, &level.id, &pack.id)
         };
-        let own = responses.decisions.iter().map(|(_, it)| it).filter(same).max_by_key(|it| it.stated.at);
-        let own = own.map(|it| &it.decision);
+        let own = responses
+            .decisions
+            .iter()
+            .map(|(_, recognition)| recognition)
+            .filter(same)
+            .max_by_key(|recognition| recognition.stated.at);
+        let own = own.map(|recognition| &recognition.decision);
         look(&Before { pack, level, found, voices: &voices, decided: &decided, own, reviewed })
     })
 }

@@ -22,7 +22,7 @@ pub(super) fn check(form: DecisionForm, outcome: RwSignal<signed::SigningState>)
     let what = move || {
         let (office, decision) = form.chosen()?;
         form.view.with_value(|view| {
-            let name = form.whole.with_value(|it| it.assessment().unit_name.clone());
+            let name = form.whole.with_value(|whole| whole.assessment().unit_name.clone());
             let by = recognition::name(view.here.pack, &office);
             Some(view! {
                 <p><strong>{words::will_decide(lang, by, &name)}</strong>" "<Mark mark=recognition::decision(lang, &decision) /></p>
@@ -41,7 +41,7 @@ pub(super) fn check(form: DecisionForm, outcome: RwSignal<signed::SigningState>)
             {what}
             {move || against(form).unwrap_or_else(nothing)}
             {why}
-            {form.view.with_value(|it| passphrase::asked_before_signing(it.app, lang, &it.here.workplace))}
+            {form.view.with_value(|view| passphrase::asked_before_signing(view.app, lang, &view.here.workplace))}
             <div class="row">
                 <button type="button" class="primary" on:click=move |_| signing::sign(form, outcome)>{words::sign(lang)}</button>
                 <button type="button" on:click=back>{opinion::go_back(lang)}</button>

@@ -55,7 +55,7 @@ struct OpenDecisions {
 impl DecisionForm {
     /// Returns what is typed in a field.
     pub(super) fn get(self, field: &'static str) -> String {
-        self.typed.with(|it| fields::get(it, field).to_owned())
+        self.typed.with(|typed| fields::get(typed, field).to_owned())
     }
 
     /// Returns what is chosen among radio buttons; `None` if nothing is.
@@ -65,14 +65,14 @@ impl DecisionForm {
 
     /// Types into a field and keeps the draft.
     pub(super) fn set(self, field: &'static str, text: String) {
-        let app = self.view.with_value(|it| it.app);
-        self.place.with_value(|place| app.type_in(place, self.typed, |it| fields::set(it, field, text)));
+        let app = self.view.with_value(|view| view.app);
+        self.place.with_value(|place| app.type_in(place, self.typed, |fields| fields::set(fields, field, text)));
     }
 
     /// Returns what to call once the decision is signed: it empties the draft, even if another file counts by then and
     /// the form is gone.
     pub(super) fn cleared(self) -> impl FnOnce() + 'static {
-        let app = self.view.with_value(|it| it.app);
+        let app = self.view.with_value(|view| view.app);
         app.once_signed(self.place.get_value(), self.typed, TypedFields::new())
     }
 
@@ -81,7 +81,7 @@ impl DecisionForm {
         let chosen = self.get("office");
         self.offices.with_value(|all| match all.as_slice() {
             [only] => Some(only.clone()),
-            all => all.iter().find(|it| it.as_str() == chosen).cloned(),
+            all => all.iter().find(|office| office.as_str() == chosen).cloned(),
         })
     }
 
@@ -89,7 +89,7 @@ impl DecisionForm {
     /// recorded here.
     pub(super) fn on_behalf(self, office: &OfficeId) -> bool {
         self.view.with_value(|view| {
-            view.here.pack.offices.get(office).is_some_and(|it| it.level > view.here.workplace.unit.level())
+            view.here.pack.offices.get(office).is_some_and(|office| office.level > view.here.workplace.unit.level())
         })
     }
 
@@ -108,8 +108,8 @@ impl DecisionForm {
     }
 
     fn settled(self) -> Settled {
-        let file = self.whole.with_value(|it| it.verified.digest);
-        self.view.with_value(|view| view.responses.with(|it| it.stands(view.level, file)))
+        let file = self.whole.with_value(|whole| whole.verified.digest);
+        self.view.with_value(|view| view.responses.with(|responses| responses.stands(view.level, file)))
     }
 
     /// Says what is missing before the decision can be signed; `None` if nothing is, or no office is chosen.
@@ -187,9 +187,10 @@ fn entry(form: DecisionForm, ready: Memo<bool>) -> AnyView {
     };
     let chosen = Memo::new(move |_| !form.get("decision").is_empty());
     let removes = Memo::new(move |_| form.get("decision") == "removed");
-    let turn =
-        move || offered.with(|it| it.as_ref()?.turn.clone()).map(|text| view! { <p class="notice open">{text}</p> });
-    let against = move || check::against(form).map(|it| view! { <div class="notice open stack">{it}</div> });
+    let turn = move || {
+        offered.with(|offered| offered.as_ref()?.turn.clone()).map(|text| view! { <p class="notice open">{text}</p> })
+    };
+    let against = move || check::against(form).map(|notice| view! { <div class="notice open stack">{notice}</div> });
     let go_on = move |_| {
         form.checking.set(true);
         request_animation_frame(|| browser::focus_id(check::HEADING));
@@ -198,7 +199,7 @@ fn entry(form: DecisionForm, ready: Memo<bool>) -> AnyView {
         <div class="stack">
             {as_office(form)}
             {turn}
-            {move || decisions(form, offered.get().map(|it| it.choices).unwrap_or_default())}
+            {move || decisions(form, offered.get().map(|offered| offered.choices).unwrap_or_default())}
             {move || removes.get().then(|| removal::fields(form))}
             {against}
             {move || chosen.get().then(reason)}
@@ -210,7 +211,7 @@ fn entry(form: DecisionForm, ready: Memo<bool>) -> AnyView {
 
 /// Draws the choice of the deciding office; `None` if there is only one.
 fn as_office(form: DecisionForm) -> Option<AnyView> {
-    let (lang, pack) = (form.lang, form.view.with_value(|it| it.here.pack));
+    let (lang, pack) = (form.lang, form.view.with_value(|view| view.here.pack));
     let choice = |office: &OfficeId| {
         let hint = if form.on_behalf(office) { words::on_behalf(lang) } else { "" };
         RowOption::new(office.as_str(), recognition::name(pack, office), hint)
@@ -228,9 +229,11 @@ fn offered(form: DecisionForm, office: &OfficeId) -> OpenDecisions {
     let lang = form.lang;
     form.view.with_value(|view| {
         let directory = view.directory();
-        let line = |it: &Contradiction| deciding::line(lang, view.here.pack, view.level, directory.as_ref(), it);
-        let of_turn = |it: &Contradiction| {
-            matches!(it, Contradiction::Early(_) | Contradiction::NoPart | Contradiction::TakenBack)
+        let line = |contradiction: &Contradiction| {
+            deciding::line(lang, view.here.pack, view.level, directory.as_ref(), contradiction)
+        };
+        let of_turn = |contradiction: &Contradiction| {
+            matches!(contradiction, Contradiction::Early(_) | Contradiction::NoPart | Contradiction::TakenBack)
         };
         form.before(office, |before| {
             let mut turn = None;
@@ -238,15 +241,19 @@ fn offered(form: DecisionForm, office: &OfficeId) -> OpenDecisions {
                 let decision = signing::decision_of(form, key)?;
                 let mut forbid = contradictions(before, office, &decision);
                 forbid.retain(Contradiction::forbids);
-                let nothing = |it: &Contradiction| {
-                    matches!(it, Contradiction::NoRemoval | Contradiction::GivenBy(_) | Contradiction::NotNamed)
+                let nothing = |contradiction: &Contradiction| {
+                    matches!(
+                        contradiction,
+                        Contradiction::NoRemoval | Contradiction::GivenBy(_) | Contradiction::NotNamed
+                    )
                 };
                 if forbid.iter().any(nothing) {
                     return None;
                 }
                 let word = recognition::decision(lang, &decision).word;
-                turn = turn.take().or_else(|| forbid.iter().find(|it| of_turn(it)).map(line));
-                let why: Vec<String> = forbid.iter().filter(|it| !of_turn(it)).map(line).collect();
+                turn = turn.take().or_else(|| forbid.iter().find(|contradiction| of_turn(contradiction)).map(line));
+                let why: Vec<String> =
+                    forbid.iter().filter(|contradiction| !of_turn(contradiction)).map(line).collect();
                 let why = (!forbid.is_empty()).then(|| why.join(lang.pick("", " ")));
                 Some(RowOption::new(key, word, "").kept_from(why))
             };

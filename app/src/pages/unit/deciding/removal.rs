@@ -26,8 +26,8 @@ pub(super) fn ground(form: DecisionForm) -> Option<Ground> {
             let event = form.get("event");
             form.view.with_value(|view| {
                 let all = recognition::events(view.lang, view.here.pack, view.level);
-                let known = all.into_iter().find(|it| it.key == event);
-                known.map(|it| Ground::Event(day, it.written))
+                let known = all.into_iter().find(|incident| incident.key == event);
+                known.map(|incident| Ground::Event(day, incident.written))
             })
         }
         _ => None,
@@ -59,9 +59,9 @@ pub(super) fn fields(form: DecisionForm) -> AnyView {
 fn events(form: DecisionForm) -> AnyView {
     let lang = form.lang;
     let all = form.view.with_value(|view| recognition::events(lang, view.here.pack, view.level));
-    let option = |it: recognition::RevokingIncident| {
-        let key = it.key.clone();
-        view! { <option value=it.key selected=move || form.get("event") == key>{it.name}</option> }
+    let option = |incident: recognition::RevokingIncident| {
+        let key = incident.key.clone();
+        view! { <option value=incident.key selected=move || form.get("event") == key>{incident.name}</option> }
     };
     let options = all.into_iter().map(option).collect_view();
     let choose = move |event| form.set("event", event_target_value(&event));

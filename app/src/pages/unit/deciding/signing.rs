@@ -29,9 +29,9 @@ pub(super) fn decision_of(form: DecisionForm, key: &str) -> Option<Decision> {
         "qualified" => Decision::Qualified,
         "not-qualified" => Decision::NotQualified,
         "returned" => Decision::Returned,
-        "removed" => {
-            Decision::Removed(form.view.with_value(|it| step(it.here.pack, it.level).map(|it| it.id.clone()))?)
-        }
+        "removed" => Decision::Removed(
+            form.view.with_value(|view| step(view.here.pack, view.level).map(|step| step.id.clone()))?,
+        ),
         _ => return None,
     })
 }
@@ -42,8 +42,8 @@ pub(super) fn sign(form: DecisionForm, outcome: RwSignal<signed::SigningState>) 
     let Some((office, decision)) = untrack(|| form.chosen()) else { return };
     let made = untrack(|| {
         let (made, name) = form.view.with_value(|view| {
-            form.whole.with_value(|it| {
-                made(view, (it.verified.digest, it.assessment()), office.clone(), decision, reasons(form))
+            form.whole.with_value(|whole| {
+                made(view, (whole.verified.digest, whole.assessment()), office.clone(), decision, reasons(form))
             })
         })?;
         Some((form.before(&office, |before| decide(before, made)), name))
@@ -80,10 +80,10 @@ fn made(
     decision: Decision,
     reasons: Vec<DecisionReason>,
 ) -> Option<(Recognition, String)> {
-    let about = |it: &Opinion| it.subject.unit == view.unit && it.subject.period == view.period;
-    let mut opinions: Vec<Digest> = view
-        .responses
-        .with_untracked(|it| it.opinions.iter().filter(|(_, it)| about(it)).map(|(digest, _)| *digest).collect());
+    let about = |opinion: &Opinion| opinion.subject.unit == view.unit && opinion.subject.period == view.period;
+    let mut opinions: Vec<Digest> = view.responses.with_untracked(|responses| {
+        responses.opinions.iter().filter(|(_, opinion)| about(opinion)).map(|(digest, _)| *digest).collect()
+    });
     opinions.sort();
     let name =
         words::file_name(view.lang, &view.here.pack.source.short, &assessment.unit_name, &view.period.to_string());
