@@ -49,7 +49,7 @@ pub fn reload() {
 
 /// Keeps a text in the session storage, for the page that is loaded next in the same tab. It is gone with the tab.
 pub fn note(name: &str, text: &str) {
-    let _full = notes().map(|it| it.set_item(name, text));
+    let _full = notes().map(|storage| storage.set_item(name, text));
 }
 
 /// Returns the text that [`note`] kept under a name; `None` if there is none, or the session storage cannot be read.
@@ -60,7 +60,7 @@ pub fn noted(name: &str) -> Option<String> {
 
 /// Deletes what [`note`] kept under a name.
 pub fn forget_note(name: &str) {
-    let _gone = notes().map(|it| it.remove_item(name));
+    let _gone = notes().map(|storage| storage.remove_item(name));
 }
 
 fn notes() -> Option<web_sys::Storage> {
@@ -157,7 +157,7 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
 /// is missing.
 pub fn copy(text: &str) -> bool {
     let Some(area) =
-        document().create_element("textarea").ok().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok())
+        document().create_element("textarea").ok().and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok())
     else {
         return false;
     };
@@ -168,7 +168,7 @@ pub fn copy(text: &str) -> bool {
     }
     area.select();
     let document = document().dyn_into::<web_sys::HtmlDocument>();
-    let copied = document.is_ok_and(|it| it.exec_command("copy").unwrap_or(false));
+    let copied = document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false));
     area.remove();
     copied
 }

@@ -57,7 +57,7 @@ fn Page(
     spawn_local(opening::open(app));
     fetch_ahead(app, chunk);
     Effect::new(move |_| {
-        let (lang, large) = (app.lang.get(), app.settings.with(|it| it.large_type));
+        let (lang, large) = (app.lang.get(), app.settings.with(|settings| settings.large_type));
         browser::dress(&app.route.with(|route| title::of(app, lang, route.as_ref())), lang.tag(), large);
     });
     view! {
@@ -101,8 +101,8 @@ fn main(app: App) -> AnyView {
 
 fn top(app: App, lang: Lang) -> AnyView {
     let here = app.here();
-    let name = app.workplace().map(|it| here::called(lang, &it));
-    let large = Signal::derive(move || app.settings.with(|it| it.large_type));
+    let name = app.workplace().map(|workplace| here::called(lang, &workplace));
+    let large = Signal::derive(move || app.settings.with(|settings| settings.large_type));
     let save = (move || save_line(app, lang)).into_any();
     any_view! {
         <Header lang workplace=name large save
@@ -119,11 +119,11 @@ fn top(app: App, lang: Lang) -> AnyView {
 fn switch(app: App, lang: Lang, here: Option<&Here>) -> AnyView {
     let Some(here) = here else { return ().into_any() };
     let all = here.all();
-    let option = |it: &Here| SwitchEntry { name: it.name().to_owned(), current: it.is(here) };
+    let option = |document: &Here| SwitchEntry { name: document.name().to_owned(), current: document.is(here) };
     let options = all.iter().map(option).collect();
     let choose = move |place: usize| {
-        if let Some(it) = all.get(place) {
-            app.work_with(it);
+        if let Some(document) = all.get(place) {
+            app.work_with(document);
             browser::go(&Route::Home.to_string());
         }
     };
@@ -151,7 +151,8 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
             let monitors = here.workplace.role == Role::Monitor;
             let at_opinions = matches!(route, Some(Route::Opinions(_))) || (monitors && route == Some(&Route::Home));
             let table = link(shell::nav_township(lang), Route::Township(period), at && !at_opinions);
-            let asked = here.followed.criteria.iter().any(|it| it.monitors.contains(&here.workplace.office));
+            let asked =
+                here.followed.criteria.iter().any(|criterion| criterion.monitors.contains(&here.workplace.office));
             let opinions = link(shell::nav_opinions(lang), Route::Opinions(period), at_opinions);
             // The table has every criterion, and a monitoring unit is asked about its own only.
             if monitors {

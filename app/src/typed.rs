@@ -27,7 +27,7 @@ const TEXT: char = '\u{1f}';
 pub fn keep() {
     let Ok(found) = document().query_selector_all(FIELDS) else { return };
     let elements = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
-    let typed = elements.filter_map(|it| Some((it.id(), value(&it)?)));
+    let typed = elements.filter_map(|element| Some((element.id(), value(&element)?)));
     let fields: Vec<_> = typed
         .filter(|(_, text)| !text.is_empty() && scan(text).is_empty())
         .filter(|(_, text)| !text.contains([FIELD, TEXT]))
@@ -43,11 +43,11 @@ pub fn put_back() {
     browser::forget_note(PLACE);
     let mut parts = kept.split(FIELD).map(ToOwned::to_owned);
     let address = parts.next().unwrap_or_default();
-    let pair = |it: String| it.split_once(TEXT).map(|(id, text)| (id.to_owned(), text.to_owned()));
+    let pair = |part: String| part.split_once(TEXT).map(|(id, text)| (id.to_owned(), text.to_owned()));
     let mut fields: Vec<_> = parts.filter_map(pair).collect();
     spawn_local(async move {
         while !fields.is_empty() && browser::hash() == address {
-            fields.retain(|(id, text)| document().get_element_by_id(id).is_none_or(|it| !put(&it, text)));
+            fields.retain(|(id, text)| document().get_element_by_id(id).is_none_or(|element| !put(&element, text)));
             browser::pause(LOOK_EVERY).await;
         }
     });
