@@ -135,7 +135,7 @@ impl Challenge {
     #[must_use]
     pub fn answer(self, kid: Thumbprint) -> String {
         let digest = Digest::of(format!("cunping challenge v1\n{kid}\n{self}\n").as_bytes());
-        let first = digest.0.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        let first = digest.0.first_chunk().map_or(0, |first| u64::from_be_bytes(*first));
         format!("{:08}", first % 100_000_000)
     }
 
@@ -227,6 +227,17 @@ mod tests {
         for bad in ["", "12345", "1234567", "12345x", "+12345", "１２３４５６"] {
             assert!(bad.parse::<Challenge>().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_challenge_is_the_last_six_digits_of_whatever_was_drawn() {
+        assert_eq!(Challenge::from_random(1_234_000_567).to_string(), "000567");
+        assert_eq!(Challenge::from_random(u64::MAX).to_string(), "551615");
+    }
+
+    #[test]
+    fn keys_are_compared_by_the_digits_of_their_thumbprints() {
+        assert_eq!(Thumbprint([0xff; 32]).groups(), "84634 63374 60743 17682 11455");
     }
 
     #[test]

@@ -10,7 +10,7 @@ const GROUPS: u32 = 5;
 /// telephone tells them apart in Chinese and every keyboard has them.
 #[must_use]
 pub fn groups(digest: Digest) -> String {
-    let first = digest.0.iter().take(16).fold(0_u128, |number, byte| number << 8 | u128::from(*byte));
+    let first = digest.0.first_chunk().map_or(0, |first| u128::from_be_bytes(*first));
     let group = |place: u32| format!("{:05}", first / 100_000_u128.pow(place) % 100_000);
     (0..GROUPS).rev().map(group).collect::<Vec<_>>().join(" ")
 }

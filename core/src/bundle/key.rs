@@ -78,11 +78,19 @@ impl PublicKey {
     }
 }
 
-/// Tells whether the `y` of a point (RFC 8032 §5.1.2: 255 bits, little-endian) is less than p = 2^255 − 19. The only
-/// other non-canonical form, a sign where `x` is 0, belongs to points of small order, which are refused anyway.
+/// The prime of the field, p = 2^255 − 19, little-endian.
+const PRIME: [u8; 32] = {
+    let mut prime = [0xff; 32];
+    (prime[0], prime[31]) = (0xed, 0x7f);
+    prime
+};
+
+/// Tells whether the `y` of a point (RFC 8032 §5.1.2: 255 bits, little-endian) is less than p. The only other
+/// non-canonical form, a sign where `x` is 0, belongs to points of small order, which are refused anyway.
 fn is_canonical(point: &[u8; 32]) -> bool {
-    let [low, middle @ .., high] = point;
-    *low < 0xed || high & 0x7f != 0x7f || middle.iter().any(|byte| *byte != 0xff)
+    let mut y = *point;
+    y[31] &= 0x7f;
+    y.iter().rev().lt(PRIME.iter().rev())
 }
 
 impl fmt::Debug for PublicKey {
@@ -150,6 +158,24 @@ mod tests {
         assert!(VerifyingKey::from_bytes(&p_plus_three).is_ok(), "a reader who looks away takes it");
         for bytes in [[0; 32], identity, order_two, p_plus_three, [2; 32]] {
             assert!(PublicKey::from_bytes(&bytes).is_none(), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn takes_points_right_below_the_prime_and_none_above_it() {
+        let points = |low: std::ops::Range<u8>, high: u8| {
+            let all = low.map(move |low| {
+                let mut y = [0xff; 32];
+                (y[0], y[31]) = (low, high);
+                y
+            });
+            all.filter(|it| VerifyingKey::from_bytes(it).is_ok_and(|key| !key.is_weak())).collect::<Vec<_>>()
+        };
+        for sign in [0, 0x80] {
+            let (below, above) = (points(0..0xed, 0x7f | sign), points(0xed..0xff, 0x7f | sign));
+            assert!(below.len() > 50 && above.len() > 3);
+            assert!(below.iter().all(|it| PublicKey::from_bytes(it).is_some()));
+            assert!(above.iter().all(|it| PublicKey::from_bytes(it).is_none()));
         }
     }
 }

@@ -81,6 +81,12 @@ mod tests {
     use crate::bundle::parts::Party;
 
     #[test]
+    fn answers_have_their_words_in_files() {
+        let all = [ReceiptAnswer::Received, ReceiptAnswer::Returned(Vec::new()), ReceiptAnswer::Accepted];
+        assert_eq!(all.each_ref().map(ReceiptAnswer::code), ["received", "returned", "accepted"]);
+    }
+
+    #[test]
     fn the_last_day_is_on_time() {
         let day = |text: &str| -> Day { text.parse().unwrap() };
         let unit = "150626200205".parse().unwrap();

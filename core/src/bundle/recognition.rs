@@ -162,6 +162,14 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_was_sent_back_leaves_its_successor_free_and_every_other_decision_keeps_it_waiting() {
+        let settling =
+            [Decision::Qualified, Decision::NotQualified, Decision::Removed("step.removal".parse().unwrap())];
+        assert!(settling.iter().all(Decision::settles));
+        assert!(!Decision::Returned.settles());
+    }
+
+    #[test]
     fn offices_decide_one_after_the_other() {
         let all = offices();
         let [township, county] = all.as_slice() else { panic!("two offices") };

@@ -78,8 +78,8 @@ impl<'a> Judgement<'a> {
 
     fn outcome(self, at: usize) -> Outcome {
         let found = self.sheet.at(at);
-        let end = |at: usize| self.program.nodes.get(at).map_or(at + 1, |node| node.end);
-        let parts = std::iter::successors(Some(at + 1), |part| Some(end(*part))).take_while(|part| *part < end(at));
+        let end = |at: usize| self.program.nodes.get(at).map(|node| node.end);
+        let parts = std::iter::successors(Some(at + 1), |part| end(*part)).take_while(|part| Some(*part) < end(at));
         Outcome {
             finding: found.finding,
             settled: found.settled,

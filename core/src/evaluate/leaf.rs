@@ -124,8 +124,9 @@ fn range(must: Compare, bound: i64, low: i64, high: Option<i64>) -> Truth {
         let always = at_low == beyond && !(must == Compare::Equal && bound >= low);
         return if always { at_low.into() } else { Truth::Unknown };
     };
-    let steady = at_low == must.holds(high, bound) && !(must == Compare::Equal && low < bound && bound < high);
-    if steady && !(must == Compare::Equal && at_low && low != high) { at_low.into() } else { Truth::Unknown }
+    // Every comparison but equality changes once between the ends at most.
+    let may_be_equal = must == Compare::Equal && low < high && (low..=high).contains(&bound);
+    if at_low == must.holds(high, bound) && !may_be_equal { at_low.into() } else { Truth::Unknown }
 }
 
 #[cfg(test)]

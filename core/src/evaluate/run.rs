@@ -116,7 +116,7 @@ fn applicable_if(mut parts: Parts<'_>) -> NodeResult {
     let mut part = || parts.next().copied().unwrap_or_default();
     let (applies, then) = (part(), part());
     let found = match applies.finding {
-        Finding::NotMet => NodeResult { finding: Finding::NotApplicable, left_open: false, ..applies },
+        Finding::NotMet => NodeResult { finding: Finding::NotApplicable, ..applies },
         Finding::Met => NodeResult { settled: applies.settled && then.settled, ..then },
         Finding::Undetermined | Finding::NotApplicable => NodeResult::default(),
     };

@@ -94,6 +94,19 @@ mod tests {
     }
 
     #[test]
+    fn a_year_that_is_broken_can_change_while_every_part_that_broke_it_alike_can() {
+        use Verdict::{NotQualified, Vetoed};
+        let year = |parts: [(Verdict, bool); 2]| {
+            let part = |(verdict, provisional)| [(unit(1), UnitStanding { provisional, ..standing(verdict) })].into();
+            let [first, second]: [BTreeMap<UnitCode, UnitStanding>; 2] = parts.map(part);
+            let it = together(&[&first, &second])[&unit(1)];
+            (it.verdict, it.provisional)
+        };
+        assert_eq!(year([(NotQualified, true), (Vetoed, false)]), (NotQualified, true));
+        assert_eq!(year([(NotQualified, true), (NotQualified, false)]), (NotQualified, false));
+    }
+
+    #[test]
     fn a_unit_that_was_not_reviewed_has_neither_passed_nor_failed() {
         let expected: BTreeSet<_> = (1..=3).map(unit).collect();
         let tally = tally_of_reviews(&expected, &[(unit(1), true), (unit(2), false)].into());

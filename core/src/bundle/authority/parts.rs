@@ -1,5 +1,7 @@
 //! The part of a document that a party takes: by the directory, otherwise by the name that documents print.
 
+use std::collections::BTreeSet;
+
 use super::Authority;
 use crate::{
     bundle::{ActsAs, DirectoryOffice, Opinion, Party},
@@ -108,12 +110,9 @@ impl Authority {
     /// Each office is looked at by itself: what is known of one changes nothing for another.
     #[must_use]
     pub fn offices_about(&self, packs: &[&Pack], pack: &Pack, unit: UnitCode) -> Vec<DirectoryOffice> {
+        let enrolled = self.in_force(crate::days::Day::MAX).map(|record| &record.party);
         let own = self.own.iter().flat_map(|authority| &authority.parties);
-        let others = self.in_force(crate::days::Day::MAX).map(|record| &record.party).chain(own);
-        let others = others.filter(|party| party.office.is_some() && !self.offices.contains_key(party));
-        let mut parties: Vec<&Party> = self.offices.keys().chain(others).collect();
-        parties.sort();
-        parties.dedup();
+        let parties: BTreeSet<&Party> = self.offices.keys().chain(enrolled).chain(own).collect();
         let mut all: Vec<DirectoryOffice> =
             parties.into_iter().filter_map(|party| self.office_about(packs, pack, party, unit)).collect();
         let taken: Vec<OfficeId> =
@@ -149,8 +148,10 @@ fn entry(pack: &Pack, (unit, office): (UnitCode, &OfficeId), name: String, parts
 
 /// Tells whether a party acts at this level: at its own; a county also takes down what is decided above it.
 pub(super) fn is_within_reach(level: UnitLevel, party: &Party) -> bool {
-    let own = party.unit.level();
-    level == own || (own == UnitLevel::County && level > UnitLevel::County)
+    match party.unit.level() {
+        UnitLevel::County => level >= UnitLevel::County,
+        own => level == own,
+    }
 }
 
 /// Returns the id of an office without the suffix that tells real offices apart (`sumu-health.1a2b` gives
