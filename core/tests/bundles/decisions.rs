@@ -12,16 +12,16 @@ use cunping_core::{
 
 use crate::trust::{key, party, stated};
 
-const FILE: Digest = Digest([7; 32]);
-const CITY: &str = "city-leading-group";
-const PROVINCE: &str = "province-leading-group";
+pub(crate) const FILE: Digest = Digest([7; 32]);
+pub(crate) const CITY: &str = "city-leading-group";
+pub(crate) const PROVINCE: &str = "province-leading-group";
 
-fn pack(id: &str) -> Pack {
+pub(crate) fn pack(id: &str) -> Pack {
     Pack::from_json(cunping_packs::RELEASED.iter().find(|it| it.id == id).unwrap().json).unwrap()
 }
 
 /// Makes a decision of the county about a model village, as an office of the document.
-fn decision(office: &str, decision: Decision) -> Recognition {
+pub(crate) fn decision(office: &str, decision: Decision) -> Recognition {
     Recognition {
         stated: stated(party("429006000000", "pingan")),
         place: LinePosition::FIRST,
@@ -43,7 +43,7 @@ fn decision(office: &str, decision: Decision) -> Recognition {
 
 /// Returns an importer's knowledge: the county's office and another of it that takes the same part, the township's,
 /// each with a key.
-fn authority() -> Authority {
+pub(crate) fn authority() -> Authority {
     let parties = [
         (5, party("429006000000", "pingan"), "city-leading-group"),
         (6, party("429006000000", "other"), "city-leading-group"),
@@ -69,7 +69,7 @@ fn authority() -> Authority {
     Authority::new(&parties.each_ref().map(office), &parties.each_ref().map(record), None)
 }
 
-fn removed() -> Decision {
+pub(crate) fn removed() -> Decision {
     Decision::Removed("step.removal".parse().unwrap())
 }
 
@@ -77,16 +77,16 @@ fn signed_by(seed: u8, it: &Recognition) -> Verified {
     verify(sign(it, &key(seed)).text.as_bytes()).unwrap()
 }
 
-fn signed(it: &Recognition) -> Verified {
+pub(crate) fn signed(it: &Recognition) -> Verified {
     signed_by(5, it)
 }
 
 /// Signs a decision of the same office that supersedes `before`.
-fn after(before: &Verified, sequence: u32, it: Recognition) -> Verified {
+pub(crate) fn after(before: &Verified, sequence: u32, it: Recognition) -> Verified {
     signed(&Recognition { place: LinePosition { sequence, supersedes: Some(before.digest) }, ..it })
 }
 
-fn heard(files: &[&Verified]) -> Vec<SignedDecision> {
+pub(crate) fn heard(files: &[&Verified]) -> Vec<SignedDecision> {
     let packs = ["wangchang-pingan-cun-2023", "sulide-bawu-2022"].map(pack);
     let packs: Vec<&Pack> = packs.iter().collect();
     let first_seen = "2026-04-12".parse().unwrap();

@@ -1,6 +1,9 @@
 //! The changes between two files, and words that several villages share.
 
-use cunping_core::facts::{FactChange, Facts, alike, difference, file};
+use cunping_core::{
+    bundle::Assessment,
+    facts::{FactChange, Facts, alike, difference, file},
+};
 use proptest::prelude::*;
 
 use crate::sample::{EVERY_SHAPE, assessment, pack};
@@ -83,4 +86,22 @@ fn a_file_says_the_same_until_anything_stated_is_gone() {
     }
     later.overlays.push(cunping_core::id::Digest([1; 32]));
     assert!(!before.says_the_same(&later));
+}
+
+#[test]
+fn a_file_of_another_party_name_level_document_or_finding_says_something_else() {
+    let before = assessment(&pack());
+    for change in [
+        |it: &mut Assessment| it.party.unit = "150626200206".parse().unwrap(),
+        |it: &mut Assessment| it.unit_name.push('二'),
+        |it: &mut Assessment| it.level = "township".parse().unwrap(),
+        |it: &mut Assessment| it.pack.version += 1,
+        |it: &mut Assessment| it.example = true,
+        |it: &mut Assessment| it.claim.provisional = !it.claim.provisional,
+        |it: &mut Assessment| it.claim.findings.truncate(1),
+    ] {
+        let mut other = before.clone();
+        change(&mut other);
+        assert!(!before.says_the_same(&other), "{other:?}");
+    }
 }

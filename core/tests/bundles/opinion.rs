@@ -178,7 +178,7 @@ fn what_changed_is_named() {
     assert!(said.contains(&Changed::Overlays) && said.contains(&Changed::Criterion), "{said:?}");
 }
 
-fn opinion(office: &str, says: Vec<CriterionOpinion>) -> Opinion {
+pub(crate) fn opinion(office: &str, says: Vec<CriterionOpinion>) -> Opinion {
     let facts = facts();
     Opinion {
         stated: stated(party("150626200000", office)),

@@ -2,10 +2,13 @@
 
 use cunping_core::{
     bundle::{
-        Assessment, Authority, Axis, BundleError, KeyRecord, KeyRole, KeyState, Known, Party, Readable, Recompute,
-        Severity, SignatureState, SigningKey, States, Verified, review, sign, verify_as,
+        Assessment, Authority, Axis, BundleError, Claim, KeyRecord, KeyRole, KeyState, Known, Party, Readable,
+        Recompute, Severity, SignatureState, SigningKey, States, Supersession, SupersessionBreak, Verified, review,
+        sign, verify_as,
     },
+    evaluate::{Score, Verdict, evaluate},
     pack::Pack,
+    truth::Finding,
 };
 
 use crate::sample;
@@ -79,6 +82,78 @@ fn the_worst_comes_first() {
     let refused = States::refused(&BundleError::Signature);
     assert_eq!((refused.readable, refused.signature), (Readable::Yes, SignatureState::Wrong));
     assert_eq!(refused.worst(), Some((Severity::NotCounted, Axis::Signature)));
+}
+
+#[test]
+fn a_file_alone_counts_whatever_its_place_among_others_is() {
+    let mut states = states("2026-04-12", &[record("150626200205", None)]);
+    states.supersession = Some(Supersession::Conflict(SupersessionBreak::Fork));
+    assert!(!states.counts());
+    assert!(states.alone().counts());
+}
+
+#[test]
+fn severities_have_codes() {
+    let all = [Severity::Fine, Severity::Note, Severity::Attention, Severity::NotCounted];
+    assert_eq!(all.map(Severity::code), ["fine", "note", "attention", "not-counted"]);
+}
+
+#[test]
+fn a_claim_that_differs_in_one_thing_is_not_the_same() {
+    let (pack, first_seen) = (sample::pack(), "2026-04-12".parse().unwrap());
+    let recomputed = |change: fn(&mut Claim)| {
+        let mut assessment = sample::assessment(&pack);
+        change(&mut assessment.claim);
+        let verified = verify_as(sign(&assessment, &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap();
+        let known = Known { packs: &[&pack], overlays: &[], authority: &Authority::default(), others: &[], first_seen };
+        review(&verified, &known).states.recompute.unwrap()
+    };
+    assert_eq!(recomputed(|_| ()), Recompute::Same);
+    let changes: [fn(&mut Claim); 10] = [
+        |it| it.evaluator += 1,
+        |it| it.verdict = Verdict::Qualified,
+        |it| it.provisional = !it.provisional,
+        |it| it.score = Some(Score { low: (1, 1), high: (1, 1), pass: None, official: false }),
+        |it| drop(it.findings.pop()),
+        |it| it.findings[0].id = "village.99".parse().unwrap(),
+        |it| it.findings[0].finding = Finding::NotApplicable,
+        |it| drop(it.findings[0].checks.pop()),
+        |it| it.findings[0].checks[0].0 = "village.99".parse().unwrap(),
+        |it| it.findings[0].checks[0].1 = Finding::NotApplicable,
+    ];
+    for (number, change) in changes.into_iter().enumerate() {
+        assert_ne!(recomputed(change), Recompute::Same, "{number}");
+    }
+}
+
+#[test]
+fn a_claim_is_written_with_its_points_where_there_are_some() {
+    let mut claim = sample::assessment(&sample::pack()).claim;
+    let members = |it: &Claim| cunping_core::bundle::claim(it).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    assert_eq!(members(&claim), ["evaluator", "findings", "verdict"]);
+    claim.score = Some(Score { low: (1, 1), high: (1, 1), pass: None, official: false });
+    assert_eq!(members(&claim), ["evaluator", "findings", "verdict", "score"]);
+}
+
+#[test]
+fn points_that_no_file_can_hold_are_not_claimed() {
+    let pack = sample::pack();
+    let facts = sample::facts();
+    let mut evaluation = evaluate(
+        &pack,
+        pack.level(&sample::assessment(&pack).level).unwrap(),
+        &[],
+        &facts,
+        "2026-03-31".parse().unwrap(),
+    );
+    let mut claimed = |low, high| {
+        let score = Score { low: (low, 1), high: (1, high), pass: None, official: false };
+        evaluation.score = Some(score);
+        Claim::of(&evaluation).score == Some(score)
+    };
+    assert!(claimed(cunping_core::MAX_NUMBER, cunping_core::MAX_NUMBER));
+    assert!(!claimed(cunping_core::MAX_NUMBER + 1, 1));
+    assert!(!claimed(1, cunping_core::MAX_NUMBER + 1));
 }
 
 #[test]

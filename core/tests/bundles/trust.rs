@@ -27,7 +27,7 @@ pub(crate) fn key(seed: u8) -> SigningKey {
     SigningKey::from_seed(&[seed; 32])
 }
 
-fn record(seed: u8, party: Party) -> KeyRecord {
+pub(crate) fn record(seed: u8, party: Party) -> KeyRecord {
     KeyRecord {
         key: key(seed).public(),
         party,

@@ -13,7 +13,7 @@ use cunping_core::{
     evaluate::evaluate,
     facts::file,
     id::Digest,
-    pack::Pack,
+    pack::{Level, Pack},
     period::Period,
     rollup::{CountedPlace, Counts, Kept, Pile},
 };
@@ -51,6 +51,16 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
 
 pub(crate) fn pack() -> &'static Pack {
     &PACK
+}
+
+/// Returns the level of the villages.
+pub(crate) fn level() -> &'static Level {
+    pack().level(&"village".parse().unwrap()).unwrap()
+}
+
+/// Returns the place of the villages that lie in an area.
+pub(crate) fn place(area: &str) -> CountedPlace {
+    CountedPlace { area: area.parse().unwrap(), pack: pack().id.clone(), level: level().id.clone(), example: false }
 }
 
 pub(crate) fn stated(party: Party) -> Stated {
@@ -170,7 +180,7 @@ pub(crate) fn directory() -> String {
     signed(&it, 3)
 }
 
-fn authority() -> Authority {
+pub(crate) fn authority() -> Authority {
     let verified = verify_as::<Directory>(directory().as_bytes()).unwrap();
     Authority::of(&verified.payload, verified.key.thumbprint())
 }
@@ -213,10 +223,9 @@ impl Folder {
         self.0.extend(other.0);
     }
 
-    /// Returns the state of every village and the decisions of offices, in lines.
-    pub(crate) fn counted(&self) -> String {
-        let (pack, authority) = (pack(), authority());
-        let packs = [pack];
+    /// Reviews every file, and keeps those that take part in counting.
+    pub(crate) fn pile(&self) -> Pile {
+        let (packs, authority) = ([pack()], authority());
         let mut pile = Pile::default();
         for (text, first_seen) in &self.0 {
             let verified = verify(text.as_bytes()).unwrap();
@@ -227,14 +236,13 @@ impl Folder {
                 pile.add(kept);
             }
         }
+        pile
+    }
+
+    /// Returns the state of every village and the decisions of offices, in lines.
+    pub(crate) fn counted(&self) -> String {
+        let (pile, level, place) = (self.pile(), level(), place(TOWNSHIP));
         let counts = Counts::of(&pile);
-        let level = pack.level(&"village".parse().unwrap()).unwrap();
-        let place = CountedPlace {
-            area: TOWNSHIP.parse().unwrap(),
-            pack: pack.id.clone(),
-            level: level.id.clone(),
-            example: false,
-        };
         let period: Period = "2025".parse().unwrap();
         let units = VILLAGES.iter().map(|(unit, _)| unit.parse().unwrap()).collect();
         let stands = VILLAGES.iter().map(|(unit, _)| {

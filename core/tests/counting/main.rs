@@ -9,11 +9,16 @@
     reason = "a test stops when it cannot go on"
 )]
 
+mod areas;
 mod cases;
 mod folder;
 mod hostile;
 mod kept;
+mod subject;
 mod tally;
+mod told;
+mod turns;
+mod words;
 
 use folder::{Folder, VILLAGES, day};
 

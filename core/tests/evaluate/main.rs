@@ -11,5 +11,6 @@ mod kind;
 mod left_open;
 mod nodes;
 mod program;
+mod reasons;
 mod settled;
 mod small;

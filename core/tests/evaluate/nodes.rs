@@ -46,6 +46,24 @@ fn what_does_not_apply_is_asked_and_never_assumed() {
 }
 
 #[test]
+fn what_is_asked_of_some_units_is_settled_once_both_question_and_answer_are() {
+    let condition = Condition::ApplicableIf { of: "shop".parse().unwrap(), then: Box::new(none("crime")) };
+    let pack = document(condition, false);
+    let settled = |asked_on, answered_on| {
+        let all = [
+            said("shop", "2026-01-01", "2026-03-31", asked_on, Yes),
+            said("crime", "2026-01-01", "2026-03-31", answered_on, Complete),
+        ];
+        let result = judge(&pack, "2026-Q1", "2026-03-31", &[], &all);
+        assert_eq!(the(&result).finding, Finding::Met);
+        the(&result).settled
+    };
+    assert!(settled("2026-04-01", "2026-04-01"));
+    assert!(!settled("2026-03-31", "2026-04-01"), "somebody may still say that it does not apply");
+    assert!(!settled("2026-04-01", "2026-03-31"));
+}
+
+#[test]
 fn a_filter_on_an_unknown_attribute_leaves_the_incident_open() {
     let only = Filter::Attribute { is: "deaths".parse().unwrap(), must: Compare::AtLeast, bound: 2 };
     let pack = document(Condition::None { of: "crime".parse().unwrap(), only }, false);
@@ -81,6 +99,26 @@ fn what_only_costs_points_bars_nothing_and_a_goal_does() {
         let bars = far(&pack);
         assert_eq!((bars.blocking.len(), bars.costing.len(), bars.reachable), (1, 0, false), "{role:?}");
     }
+}
+
+#[test]
+fn a_verdict_can_change_while_what_it_rests_on_or_a_graver_one_can() {
+    let stated = document(Condition::Stated { of: "shop".parse().unwrap() }, false);
+    let early = said("shop", "2026-01-01", "2026-02-01", "2026-02-01", No);
+    for (role, verdict) in [(CriterionRole::Negative, Verdict::Barred), (CriterionRole::Veto, Verdict::Vetoed)] {
+        let mut pack = stated.clone();
+        pack.levels[0].criteria[0].role = role;
+        let found = judge(&pack, "2026-Q1", "2026-03-31", &[], std::slice::from_ref(&early));
+        assert_eq!((found.verdict, found.provisional), (verdict, true));
+    }
+    let mut pack = document(none("crime"), false);
+    let mut open = document(none("fire"), false).levels[0].criteria[0].clone();
+    (pack.levels[0].criteria[0].role, open.role) = (CriterionRole::Veto, CriterionRole::Negative);
+    open.id = "village.2".parse().unwrap();
+    open.checks[0].id = open.id.clone();
+    pack.levels[0].criteria.push(open);
+    let found = judge(&pack, "2026-Q1", "2026-03-31", &[happened("crime", "2026-01-01")], &[]);
+    assert_eq!((found.verdict, found.provisional), (Verdict::Vetoed, true), "a bar may still come");
 }
 
 /// Each of three things by itself puts the award out of reach, and only once it is settled.

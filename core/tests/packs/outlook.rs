@@ -7,7 +7,7 @@ use cunping_core::{
     id::{Digest, UnitCode},
     pack::{Level, Pack},
     period::Period,
-    rollup::{Told, UnitStanding, outlook, tally},
+    rollup::{Tally, Told, UnitStanding, outlook, tally},
     truth::Truth,
 };
 
@@ -90,6 +90,21 @@ fn a_review_is_counted_and_a_verdict_is_none() {
     assert_eq!(at(11, 6), Truth::False, "64.7%");
     assert_eq!(at(11, 5), Truth::Unknown, "one was not reviewed");
     assert_eq!(at(0, 0), Truth::Unknown, "all qualify, and none was reviewed");
+}
+
+#[test]
+fn reviews_are_added_up_where_a_target_counts_them() {
+    let units = units(3);
+    let expected: BTreeSet<UnitCode> = units.iter().copied().collect();
+    let here = Here { reviews: [(units[0], true), (units[1], false)].into(), ..Here::default() };
+    let reviewed = |id: &str| {
+        let pack = pack(id);
+        let level = pack.level(&"village".parse().unwrap()).unwrap();
+        let found = outlook((&pack, level), "2024".parse().unwrap(), &expected, &Tally::default(), &here).unwrap();
+        found.reviewed.map(|it| (it.expected, it.qualified, it.not_qualified, it.missing))
+    };
+    assert_eq!(reviewed("wangchang-pingan-cun-2023"), Some((3, 1, 1, 1)));
+    assert_eq!(reviewed("dali-pingan-xiangcun-2024"), None);
 }
 
 #[test]
