@@ -119,6 +119,7 @@ step('Escape leaves a figure, Enter takes it, and Enter again goes on', async ()
   await screen.until('the second field to have the focus', () => screen.run(() => Boolean(document.activeElement.closest('[data-block="2"]'))));
   await press(screen, 'Escape');
   await screen.until('one form', () => screen.run(() => document.querySelectorAll('[data-form]').length === 1));
+  await screen.until('the focus back on its answer', () => screen.run(() => document.activeElement.matches('[data-block="2"] [data-key="1"]')));
   await screen.run(() => document.querySelector('[data-block="1"] input').focus());
   await press(screen, 'Enter');
   await screen.until('no form', () => screen.run(() => document.querySelectorAll('[data-form]').length === 0));

@@ -3,7 +3,11 @@
 use cunping_core::{
     days::Days,
     evaluate::{SeenFacts, Verdict},
-    facts::Says::{Complete, Unknown},
+    facts::{
+        Says::{Complete, Unknown},
+        Statement,
+    },
+    pack::condition::{Compare, Condition, Filter},
     truth::Finding,
 };
 
@@ -125,5 +129,17 @@ fn who_does_not_know_of_a_part_does_not_know_of_the_whole() {
         let unknown = said(about, "2026-02-01", "2026-02-10", made_on, Unknown);
         let result = judge(&pack, "2026-Q1", "2026-03-31", &[], &[none.clone(), unknown]);
         assert_eq!(result.verdict, verdict, "{about}, said on {made_on}");
+    }
+}
+
+/// “None with three deaths” does not answer “none with two”; “none with one” does.
+#[test]
+fn a_statement_about_some_incidents_covers_what_is_part_of_them() {
+    let deaths = |bound| Filter::Attribute { is: "deaths".parse().unwrap(), must: Compare::AtLeast, bound };
+    let pack = document(Condition::None { of: "crime".parse().unwrap(), only: deaths(2) }, false);
+    for (bound, finding) in [(1, Finding::Met), (2, Finding::Met), (3, Finding::Undetermined)] {
+        let complete = said("crime", "2026-01-01", "2026-03-31", "2026-04-01", Complete);
+        let complete = Statement { only: deaths(bound), ..complete };
+        assert_eq!(the(&judge(&pack, "2026-Q1", "2026-03-31", &[], &[complete])).finding, finding, "{bound}");
     }
 }

@@ -112,6 +112,19 @@ fn a_rank_at_its_bound() {
     }
 }
 
+/// A figure of later days says nothing of how things were before.
+#[test]
+fn the_latest_figure_is_that_of_the_days_looked_at() {
+    let cameras =
+        Condition::Count { of: "cameras".parse().unwrap(), only: Filter::Every, must: Compare::AtLeast, bound: 6 };
+    let stated = [
+        said("cameras", "2026-01-01", "2026-03-31", "2026-04-01", Count(5)),
+        said("cameras", "2026-04-01", "2026-06-30", "2026-07-01", Count(9)),
+    ];
+    let on = |as_of| the(&judge(&document(cameras.clone(), false), "2026", as_of, &[], &stated)).finding;
+    assert_eq!((on("2026-03-31"), on("2026-06-30")), (Finding::NotMet, Finding::Met));
+}
+
 #[test]
 fn three_rises_need_four_rising_quarters() {
     let rises = Condition::Rises { of: "sewage".parse().unwrap(), times: 3 };

@@ -5,7 +5,7 @@ use cunping_core::{
     evaluate::{Outcome, SeenFacts},
     facts::{
         Incident,
-        Says::{Complete, No, Unknown, Yes},
+        Says::{Complete, Figure, No, Unknown, Yes},
         Statement,
     },
     id::IncidentId,
@@ -43,6 +43,21 @@ fn a_part_that_turns_another_has_no_reason_but_that() {
         let if_shop = Condition::ApplicableIf { of: "shop".parse().unwrap(), then: Box::new(none("crime")) };
         assert_eq!(seen(if_shop, &[said("crime", Complete), said("shop", says)]), SeenFacts::Parts);
     }
+}
+
+/// What is said of the whole does not hide what the quarters show, and explains why they show nothing.
+#[test]
+fn quarters_are_the_reason_as_soon_as_they_decide() {
+    let rises = |times| document(Condition::Rises { of: "sewage".parse().unwrap(), times }, false);
+    let unknown = said("sewage", "2026-01-01", "2026-12-31", "2027-01-05", Unknown);
+    let two = [
+        said("sewage", "2026-01-01", "2026-03-31", "2026-04-01", Figure(1)),
+        said("sewage", "2026-04-01", "2026-06-30", "2026-07-01", Figure(2)),
+        unknown,
+    ];
+    let seen = |times| the(&judge(&rises(times), "2026", "2026-12-31", &[], &two)).checks[0].outcome.seen;
+    assert_eq!(seen(1), SeenFacts::Rises(1));
+    assert_eq!(seen(3), SeenFacts::Unknown);
 }
 
 #[test]
