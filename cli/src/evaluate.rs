@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use clap::Args as Arguments;
+use clap::Args;
 use cunping_core::{
     bundle::{self, Claim},
     days::Day,
@@ -29,7 +29,7 @@ use crate::{
 ///
 /// Exit codes: 0 every unit qualifies, 1 could not run, 2 a unit does not qualify, 3 a file is not valid, 4 answers of
 /// a unit are missing, 5 an office or a supplement decides. With several files the worst counts: 3, then 2, 4, 5.
-#[derive(Arguments)]
+#[derive(Args)]
 pub(crate) struct EvaluateArgs {
     #[command(flatten)]
     texts: Texts,

@@ -1,6 +1,6 @@
 //! `cunping overlay`: checks overlays, describes them in words, and writes them canonically.
 
-use clap::{Args as Arguments, Subcommand};
+use clap::{Args, Subcommand};
 use cunping_core::{bundle::groups, json::Value};
 use cunping_text::{lang::Lang, overlay};
 
@@ -21,7 +21,7 @@ use crate::{
 ///
 /// Exit codes: 0 every file fits its document, 1 could not run, 3 a file does not fit, sets what another one sets, is
 /// older than another of the same office, or its key belongs to somebody else or is retired.
-#[derive(Arguments)]
+#[derive(Args)]
 pub(crate) struct OverlayArgs {
     #[command(subcommand)]
     command: OverlayCommand,
@@ -38,7 +38,7 @@ enum OverlayCommand {
 }
 
 /// Arguments that the subcommands share.
-#[derive(Arguments)]
+#[derive(Args)]
 struct SharedArgs {
     #[command(flatten)]
     texts: Texts,

@@ -4,7 +4,7 @@ mod signer;
 
 use std::path::PathBuf;
 
-use clap::Args as Arguments;
+use clap::Args;
 use cunping_core::{
     bundle::{FileLine, KeyState, MAX_BYTES, ReplaceError, SeenFile, SignedOverlay, Verified, replaces, verify_as},
     overlay::{Overlay, OverlayError, OverlayFileError},
@@ -23,7 +23,7 @@ use crate::{
 pub(crate) use signer::Signer;
 
 /// Arguments of every command that evaluates.
-#[derive(Arguments)]
+#[derive(Args)]
 pub(crate) struct Supplements {
     /// An overlay: what a document leaves to others (docs/pack-format.md), signed or not; may be given several times
     #[arg(long = "overlay", value_name = "FILE")]

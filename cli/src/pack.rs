@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::{Args as Arguments, Subcommand};
+use clap::{Args, Subcommand};
 use cunping_core::{
     json::Value,
     pack::{Pack, PackError, authoring},
@@ -21,7 +21,7 @@ use crate::{
 /// List and print documents; check and compile those that people write.
 ///
 /// Exit codes: 0 done, 1 could not run, 3 the pack is not valid or does not exist.
-#[derive(Arguments)]
+#[derive(Args)]
 pub(crate) struct PackArgs {
     #[command(subcommand)]
     command: PackCommand,

@@ -11,7 +11,7 @@ use std::{
     path::PathBuf,
 };
 
-use clap::Args as Arguments;
+use clap::Args;
 use cunping_core::{
     id::UnitCode,
     pack::{Level, Pack},
@@ -43,7 +43,7 @@ use reviews::Reviews;
 /// given. The order of the files does not matter.
 ///
 /// Exit codes: 0 every file counted or was superseded, 1 could not run, 3 a file was refused or is in conflict.
-#[derive(Arguments)]
+#[derive(Args)]
 pub(crate) struct RollupArgs {
     #[command(flatten)]
     texts: Texts,

@@ -2,7 +2,7 @@
 
 mod beside;
 
-use clap::Args as Arguments;
+use clap::Args;
 use cunping_core::{
     bundle::{self, AuthorityState, KeyState, Review, Severity, States, Verified},
     days::Day,
@@ -33,7 +33,7 @@ use crate::{
 /// an opinion withdraws so many objections of the one it supersedes.
 ///
 /// Exit codes: 0 every file holds, 1 could not run, 3 a file is refused or does not count.
-#[derive(Arguments)]
+#[derive(Args)]
 pub(crate) struct VerifyArgs {
     #[command(flatten)]
     texts: Texts,

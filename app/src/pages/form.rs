@@ -4,7 +4,7 @@ use cunping_core::{
     bundle::{Assessment, PackRef, verify_as},
     evaluate::evaluate,
     id::Digest,
-    pack::{Form as Printed, FormKind, Level, Pack},
+    pack::{Form, FormKind, Level, Pack},
     period::Period,
     truth::Finding,
 };
@@ -106,7 +106,7 @@ async fn last_sent(app: App, here: &Here, period: Period) -> Option<(Digest, Ass
 #[derive(Clone, Copy)]
 enum Of {
     /// A form of the document.
-    Form(&'static Printed),
+    Form(&'static Form),
     /// This program's own sheet.
     Own,
 }
@@ -132,15 +132,15 @@ fn with_readings(lang: Lang, readings: RwSignal<bool>) -> AnyView {
 }
 
 /// Finds a form of the document by its id, with the level whose unit fills it.
-fn printed(pack: &'static Pack, id: &str) -> Option<(&'static Printed, &'static Level)> {
+fn printed(pack: &'static Pack, id: &str) -> Option<(&'static Form, &'static Level)> {
     let printed = pack.forms.iter().find(|form| form.id == id)?;
     Some((printed, pack.levels.iter().find(|level| level.id == printed.level)?))
 }
 
 /// Draws what surrounds a sheet on the screen but is not printed: heading, links back, the other forms.
 fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, here: Option<&Here>) -> AnyView {
-    let fills = |form: &Printed| here.is_some_and(|here| here.level.id == form.level) && form.kind == FormKind::Report;
-    let way = |form: &'static Printed| {
+    let fills = |form: &Form| here.is_some_and(|here| here.level.id == form.level) && form.kind == FormKind::Report;
+    let way = |form: &'static Form| {
         let to = match period {
             Some(period) if fills(form) => Route::Form(form.id.clone(), period),
             _ => Route::BlankForm(form.id.clone()),

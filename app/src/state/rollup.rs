@@ -255,7 +255,7 @@ mod tests {
     use super::*;
     use crate::{
         state::{documents, examined, example, filing, new_workplace, roster},
-        store::{ClockTime as Seen, Role},
+        store::{ClockTime, Role},
         worker::{CachedReviewer, FileReview},
     };
 
@@ -289,7 +289,7 @@ mod tests {
 
     fn workplace() -> Workplace {
         let unit = example::township().unwrap();
-        let made = Seen { ms: 0, day: TODAY.parse().unwrap() };
+        let made = ClockTime { ms: 0, day: TODAY.parse().unwrap() };
         let made = new_workplace::make(&[pack()], Role::Township, (unit.code, unit.name), ([1; 16], [2; 32]), made);
         Workplace { example: true, ..made.unwrap() }
     }
@@ -301,7 +301,7 @@ mod tests {
     ) -> (crate::store::FileRecord, Arc<cunping_core::bundle::Verified>) {
         let payload = Payload::from(rollup.clone()).at(place);
         let verified = verify(payload.sign(&SigningKey::from_seed(&[2; 32])).text.as_bytes()).unwrap();
-        let seen = Seen { ms: 0, day: TODAY.parse().unwrap() };
+        let seen = ClockTime { ms: 0, day: TODAY.parse().unwrap() };
         (filing::record(&verified, direction, seen, String::new()), Arc::new(verified))
     }
 

@@ -8,7 +8,7 @@ use cunping_core::{
     id::{Digest, NoteId, RuleId, UnitCode},
     json::{Expected, JsonError, Misfit, MisfitReason},
     overlay::{OverlayError, OverlayFileError},
-    pack::{ProblemKind as PackFault, ReferenceKind, UnknownId},
+    pack::{ProblemKind, ReferenceKind, UnknownId},
 };
 
 type Codes = BTreeSet<&'static str>;
@@ -79,9 +79,9 @@ fn unit() -> UnitCode {
     "150626200205".parse().unwrap()
 }
 
-fn pack() -> Vec<PackFault> {
+fn pack() -> Vec<ProblemKind> {
     let what = each!(UnknownId: Indicator, Attribute, Office, Level, Reading, Rule, Form, Section, Reference);
-    let mut all = Vec::from(each!(PackFault:
+    let mut all = Vec::from(each!(ProblemKind:
         Syntax(none()), NotCanonical, NewerFormat(2), TooLarge(1), Misfit(MisfitReason::Missing), MissingFile(none()), KeyTwice,
         WrongType(""), UnknownWord(&[]), BadFormId, BadDay, OneCell, Unknown(UnknownId::Level, none()), DuplicateId(none()),
         IdOutside(none()), NotOwnId(none()), MissingParent(none()), AttributeNotCarried(none()),
@@ -91,7 +91,7 @@ fn pack() -> Vec<PackFault> {
         OtherDecimals(none()), NoSection, RequiresItself, RequiresOtherUnit, ScoredMismatch, PeriodNotReported,
         ReviewNotLast,
     ));
-    all.extend(what.into_iter().map(|what| PackFault::Unknown(what, none())));
+    all.extend(what.into_iter().map(|what| ProblemKind::Unknown(what, none())));
     let expected = [
         Expected::Object,
         Expected::List,
@@ -115,7 +115,7 @@ fn pack() -> Vec<PackFault> {
         MisfitReason::TooDeep(1),
         MisfitReason::OutOfRange(0, 1),
     ];
-    all.extend(expected.map(MisfitReason::Not).into_iter().chain(misfits).map(PackFault::Misfit));
+    all.extend(expected.map(MisfitReason::Not).into_iter().chain(misfits).map(ProblemKind::Misfit));
     all
 }
 
@@ -164,7 +164,7 @@ fn every_code_of_an_error_is_documented() {
         ("A member that does not fit", &members),
         ("A bundle that is refused", &whole),
         ("Facts that cannot be evaluated", &facts().iter().map(Fault::code).collect()),
-        ("A pack with a problem", &pack().iter().map(PackFault::code).collect()),
+        ("A pack with a problem", &pack().iter().map(ProblemKind::code).collect()),
         ("An overlay that does not fit its document", &overlay().iter().map(OverlayError::code).collect()),
         ("A signed overlay that is not loaded", &signed_overlay().iter().map(ReplaceError::code).collect()),
     ];

@@ -1,7 +1,7 @@
 //! The roll-ups of one area: which of them counts, and when a person has to say.
 
 use cunping_core::{
-    bundle::{FileLine, LinePosition as Turn, PackRef, Rollup, SeenFile, SigningKey},
+    bundle::{FileLine, LinePosition, PackRef, Rollup, SeenFile, SigningKey},
     id::Digest,
     rollup::{Reported, Stand, area_stand},
 };
@@ -12,7 +12,7 @@ use super::folder::{TOWNSHIP, VILLAGES, day, pack, party, place, stated};
 fn rollup(unsettled: &[&str]) -> Rollup {
     Rollup {
         stated: stated(party(TOWNSHIP, "pingan")),
-        place: Turn::FIRST,
+        place: LinePosition::FIRST,
         area_name: "示例苏木".to_owned(),
         pack: PackRef::to(pack()),
         level: "village".parse().unwrap(),

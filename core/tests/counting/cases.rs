@@ -1,7 +1,7 @@
 //! Folders, most of them hostile, and the result of each as the writer of the rules expects it.
 
 use cunping_core::{
-    bundle::{Assessment, Decision, LinePosition as Turn, Party, verify},
+    bundle::{Assessment, Decision, LinePosition, Party, verify},
     id::Digest,
 };
 use serde_json::{Value, json};
@@ -63,19 +63,19 @@ impl Case {
 }
 
 /// Makes the first village's report in full, or one that leaves a question open.
-fn full(turn: Turn) -> Assessment {
+fn full(turn: LinePosition) -> Assessment {
     report(pack(), VILLAGES[0].0, false, turn)
 }
 
-fn open_one(turn: Turn) -> Assessment {
+fn open_one(turn: LinePosition) -> Assessment {
     report(pack(), VILLAGES[0].0, true, turn)
 }
 
-fn after(text: &str, sequence: u32) -> Turn {
-    Turn { sequence, supersedes: Some(digest(text)) }
+fn after(text: &str, sequence: u32) -> LinePosition {
+    LinePosition { sequence, supersedes: Some(digest(text)) }
 }
 
-fn decided(by: Party, office: &str, on: &str, what: Decision, (turn, seed): (Turn, u8)) -> String {
+fn decided(by: Party, office: &str, on: &str, what: Decision, (turn, seed): (LinePosition, u8)) -> String {
     let unit = match verify(on.as_bytes()).unwrap().payload {
         cunping_core::bundle::Payload::Assessment(it) => it.facts.unit.to_string(),
         _ => panic!("a decision is about an assessment"),
@@ -86,7 +86,7 @@ fn decided(by: Party, office: &str, on: &str, what: Decision, (turn, seed): (Tur
 }
 
 /// Makes a decision of the township's own office.
-fn by_township(on: &str, what: Decision, turn: Turn) -> String {
+fn by_township(on: &str, what: Decision, turn: LinePosition) -> String {
     decided(party(TOWNSHIP, "pingan"), "sumu-pingan", on, what, (turn, OFFICE))
 }
 
@@ -95,7 +95,7 @@ const LATER: &str = "2026-03-01";
 
 /// Makes a folder in which the first village's file counts, whatever else lies there.
 fn first_stands(name: &'static str, about: &'static str, others: Vec<(String, &'static str)>) -> Case {
-    let first = signed(&full(Turn::FIRST), VILLAGES[0].1);
+    let first = signed(&full(LinePosition::FIRST), VILLAGES[0].1);
     let counts = vec![(VILLAGES[0].0, digest(&first))];
     let mut files = others;
     files.push((first, DAY));
@@ -109,11 +109,11 @@ pub(crate) fn all() -> Vec<Case> {
 
 fn own_files() -> Vec<Case> {
     let (village, seed) = VILLAGES[0];
-    let first = signed(&full(Turn::FIRST), seed);
+    let first = signed(&full(LinePosition::FIRST), seed);
     let second = signed(&open_one(after(&first, 2)), seed);
     let third = signed(&full(after(&first, 3)), seed);
-    let other = signed(&open_one(Turn::FIRST), seed);
-    let lost = signed(&full(Turn { sequence: 2, supersedes: Some(Digest([7; 32])) }), seed);
+    let other = signed(&open_one(LinePosition::FIRST), seed);
+    let lost = signed(&full(LinePosition { sequence: 2, supersedes: Some(Digest([7; 32])) }), seed);
     let case = |name, about, files: &[&String], counts: Option<&String>, qualified| Case {
         name,
         about,
@@ -147,18 +147,18 @@ fn own_files() -> Vec<Case> {
 }
 
 fn strangers() -> Vec<Case> {
-    let first = signed(&full(Turn::FIRST), VILLAGES[0].1);
+    let first = signed(&full(LinePosition::FIRST), VILLAGES[0].1);
     let forged = |turn| signed(&open_one(turn), STRANGER);
     let far =
         Assessment { stated_at: "2199-01-01T10:00:00+08:00".parse().unwrap(), ..open_one(after(&first, u32::MAX)) };
-    let by_office = |office: &str, what: Decision, turn: Turn| {
+    let by_office = |office: &str, what: Decision, turn: LinePosition| {
         decided(party(TOWNSHIP, "pingan"), office, &first, what, (turn, STRANGER))
     };
     vec![
         first_stands(
             "stranger-beside",
             "another first file by a key that nobody knows",
-            vec![(forged(Turn::FIRST), DAY)],
+            vec![(forged(LinePosition::FIRST), DAY)],
         ),
         first_stands(
             "stranger-replaces",
@@ -173,15 +173,15 @@ fn strangers() -> Vec<Case> {
         first_stands(
             "stranger-earlier",
             "a stranger's file that was seen before the village's",
-            vec![(forged(Turn::FIRST), "2026-01-10")],
+            vec![(forged(LinePosition::FIRST), "2026-01-10")],
         ),
         first_stands(
             "stranger-decides",
             "decisions in the office's name by a key that nobody knows",
             vec![
-                (by_office("sumu-pingan", Decision::Qualified, Turn::FIRST), DAY),
-                (by_office("flag-pingan", Decision::NotQualified, Turn::FIRST), DAY),
-                (by_office("sumu-pingan", Decision::Returned, Turn::FIRST), LATER),
+                (by_office("sumu-pingan", Decision::Qualified, LinePosition::FIRST), DAY),
+                (by_office("flag-pingan", Decision::NotQualified, LinePosition::FIRST), DAY),
+                (by_office("sumu-pingan", Decision::Returned, LinePosition::FIRST), LATER),
             ],
         ),
         first_stands(
@@ -193,7 +193,7 @@ fn strangers() -> Vec<Case> {
                     "sumu-pingan",
                     &first,
                     Decision::NotQualified,
-                    (Turn::FIRST, POLICE),
+                    (LinePosition::FIRST, POLICE),
                 ),
                 DAY,
             )],
@@ -208,7 +208,7 @@ fn strangers() -> Vec<Case> {
                         "flag-pingan",
                         &first,
                         Decision::NotQualified,
-                        (Turn::FIRST, OFFICE),
+                        (LinePosition::FIRST, OFFICE),
                     ),
                     DAY,
                 ),
@@ -218,7 +218,7 @@ fn strangers() -> Vec<Case> {
                         "sumu-pingan",
                         &first,
                         Decision::NotQualified,
-                        (Turn::FIRST, FLAG),
+                        (LinePosition::FIRST, FLAG),
                     ),
                     DAY,
                 ),
@@ -233,7 +233,7 @@ fn strangers() -> Vec<Case> {
                     "sumu-pingan",
                     &first,
                     Decision::Qualified,
-                    (Turn::FIRST, VILLAGES[0].1),
+                    (LinePosition::FIRST, VILLAGES[0].1),
                 ),
                 DAY,
             )],
@@ -247,10 +247,10 @@ fn strangers() -> Vec<Case> {
 }
 
 fn keys() -> Vec<Case> {
-    let third = report(pack(), VILLAGES[2].0, false, Turn::FIRST);
+    let third = report(pack(), VILLAGES[2].0, false, LinePosition::FIRST);
     let old = signed(&third, 33);
     let new = |seed, silent, turn| signed(&report(pack(), NEW, silent, turn), seed);
-    let (one, two) = (new(STRANGER, false, Turn::FIRST), new(98, true, Turn::FIRST));
+    let (one, two) = (new(STRANGER, false, LinePosition::FIRST), new(98, true, LinePosition::FIRST));
     let replaces = new(98, true, after(&one, 2));
     let goes_on = new(STRANGER, true, after(&one, 2));
     let case =
@@ -320,13 +320,14 @@ fn keys() -> Vec<Case> {
 
 fn decisions() -> Vec<Case> {
     let (village, seed) = VILLAGES[0];
-    let first = signed(&full(Turn::FIRST), seed);
+    let first = signed(&full(LinePosition::FIRST), seed);
     let second = signed(&open_one(after(&first, 2)), seed);
-    let qualified = by_township(&first, Decision::Qualified, Turn::FIRST);
-    let not = by_township(&first, Decision::NotQualified, Turn::FIRST);
+    let qualified = by_township(&first, Decision::Qualified, LinePosition::FIRST);
+    let not = by_township(&first, Decision::NotQualified, LinePosition::FIRST);
     let corrected = by_township(&first, Decision::NotQualified, after(&qualified, 2));
-    let returned = by_township(&first, Decision::Returned, Turn::FIRST);
-    let county = decided(party(COUNTY, "pingan"), "flag-pingan", &first, Decision::Qualified, (Turn::FIRST, FLAG));
+    let returned = by_township(&first, Decision::Returned, LinePosition::FIRST);
+    let county =
+        decided(party(COUNTY, "pingan"), "flag-pingan", &first, Decision::Qualified, (LinePosition::FIRST, FLAG));
     let case = |name, about, files: &[&String], counts: &String, qualified, decided| Case {
         name,
         about,

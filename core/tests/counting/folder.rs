@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use cunping_core::{
     bundle::{
         ActsAs, Assessment, Authority, Claim, Content, Decision, DecisionReason, Directory, DirectoryOffice,
-        DirectoryUnit, KeyRecord, KeyRole, Known, LinePosition as Turn, PackRef, Party, Recognition, SigningKey,
-        Stated, Subject, examine, sign, verify, verify_as,
+        DirectoryUnit, KeyRecord, KeyRole, Known, LinePosition, PackRef, Party, Recognition, SigningKey, Stated,
+        Subject, examine, sign, verify, verify_as,
     },
     days::Day,
     evaluate::evaluate,
@@ -76,7 +76,7 @@ pub(crate) fn digest(text: &str) -> Digest {
 }
 
 /// Makes a village's report for 2025; one that is silent on gangs leaves that open.
-pub(crate) fn report(pack: &Pack, unit: &str, silent: bool, turn: Turn) -> Assessment {
+pub(crate) fn report(pack: &Pack, unit: &str, silent: bool, turn: LinePosition) -> Assessment {
     let statement = |about: &str| {
         format!(
             r#"{{"about":"{about}","from":"2025-01-01","made_on":"2026-01-05","says":"complete","to":"2025-12-31"}}"#
@@ -118,7 +118,7 @@ pub(crate) fn decision(
 ) -> Recognition {
     Recognition {
         stated: stated(by),
-        place: Turn::FIRST,
+        place: LinePosition::FIRST,
         subject: Subject {
             unit: unit.parse().unwrap(),
             unit_name: "示例村".to_owned(),
@@ -171,7 +171,7 @@ pub(crate) fn directory() -> String {
     let units = VILLAGES.iter().map(|it| it.0).chain([NEW]).map(name).collect();
     let it = Directory {
         stated: stated(party(TOWNSHIP, "pingan")),
-        place: Turn::FIRST,
+        place: LinePosition::FIRST,
         area_name: "示例苏木".to_owned(),
         units,
         offices,
@@ -196,9 +196,9 @@ impl Folder {
         let seen = day("2026-02-01");
         let [first, second, third] = [0, 1, 2].map(|it| {
             let (unit, seed) = VILLAGES[it];
-            signed(&report(pack, unit, it == 1, Turn::FIRST), seed)
+            signed(&report(pack, unit, it == 1, LinePosition::FIRST), seed)
         });
-        let again = Turn { sequence: 2, supersedes: Some(digest(&third)) };
+        let again = LinePosition { sequence: 2, supersedes: Some(digest(&third)) };
         let again = signed(&report(pack, VILLAGES[2].0, true, again), VILLAGES[2].1);
         let (township, county) = (party(TOWNSHIP, "pingan"), party(COUNTY, "pingan"));
         let decided = |by: &Party, office: &str, which: usize, on: &str, what: Decision, seed: u8| {

@@ -1,7 +1,7 @@
 //! Hostile files of somebody who knows everything public and has no enrolled key, or one of another part.
 
 use cunping_core::{
-    bundle::{Counted, Decision, LinePosition as Turn, PackRef, Payload, Rollup, verify},
+    bundle::{Counted, Decision, LinePosition, PackRef, Payload, Rollup, verify},
     evaluate::Verdict,
 };
 
@@ -29,10 +29,10 @@ fn one(drawn: &mut Drawn) -> String {
     let unit = VILLAGES[which].0;
     // A stranger's keys; the police station's own, which may opine; a retired one of the third village.
     let stranger = 100 + u8::try_from(drawn.below(20)).unwrap();
-    let real = signed(&report(pack, unit, which == 1, Turn::FIRST), VILLAGES[which].1);
+    let real = signed(&report(pack, unit, which == 1, LinePosition::FIRST), VILLAGES[which].1);
     let sequence = [1, 2, 9, u32::MAX][drawn.below(4)];
     let supersedes = (sequence > 1).then(|| digest(&real));
-    let turn = Turn { sequence, supersedes };
+    let turn = LinePosition { sequence, supersedes };
     let forged = signed(&report(pack, unit, drawn.below(2) == 0, turn), stranger);
     let on = if drawn.below(2) == 0 { digest(&real) } else { digest(&forged) };
     let what = match drawn.below(4) {
@@ -82,7 +82,7 @@ fn rollup(drawn: &mut Drawn, unit: &str, stranger: u8) -> String {
     };
     let it = Rollup {
         stated: stated(by),
-        place: Turn::FIRST,
+        place: LinePosition::FIRST,
         area_name: "示例".to_owned(),
         pack: PackRef::to(pack),
         level: "village".parse().unwrap(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cunping_core::{
-    bundle::{Counted, LinePosition as Turn, PackRef, Rollup},
+    bundle::{Counted, LinePosition, PackRef, Rollup},
     evaluate::Verdict,
     id::{Digest, UnitCode},
     period::Period,
@@ -38,7 +38,7 @@ fn rollup(of: &str, expected: &[&str], counted: &str, unsettled: &[&str]) -> Rol
     };
     Rollup {
         stated: stated(party(TOWNSHIP, "pingan")),
-        place: Turn::FIRST,
+        place: LinePosition::FIRST,
         area_name: "示例苏木".to_owned(),
         pack: PackRef::to(pack()),
         level: "village".parse().unwrap(),

@@ -1,7 +1,7 @@
 //! A village's file and the one that supersedes it: whether the village counts hangs on the last of them.
 
 use cunping_core::{
-    bundle::{LinePosition as Turn, PackRef},
+    bundle::{LinePosition, PackRef},
     id::{Digest, UnitCode},
     period::Period,
     rollup::{Counts, Joined},
@@ -19,7 +19,7 @@ fn counted(files: &[&String]) -> (Joined, Vec<Digest>) {
 }
 
 /// Makes the first village's report, under the document or under a version of it that is not here.
-fn file(here: bool, turn: Turn) -> String {
+fn file(here: bool, turn: LinePosition) -> String {
     let (unit, seed) = VILLAGES[0];
     let mut it = report(pack(), unit, false, turn);
     if !here {
@@ -28,20 +28,20 @@ fn file(here: bool, turn: Turn) -> String {
     signed(&it, seed)
 }
 
-fn after(before: &str) -> Turn {
-    Turn { sequence: 2, supersedes: Some(digest(before)) }
+fn after(before: &str) -> LinePosition {
+    LinePosition { sequence: 2, supersedes: Some(digest(before)) }
 }
 
 #[test]
 fn a_successor_that_does_not_count_keeps_its_unit_from_counting() {
-    let before = file(true, Turn::FIRST);
+    let before = file(true, LinePosition::FIRST);
     let last = file(false, after(&before));
     assert_eq!(counted(&[&before, &last]), (Joined::Missing, Vec::new()));
 }
 
 #[test]
 fn a_successor_counts_although_what_it_supersedes_does_not() {
-    let before = file(false, Turn::FIRST);
+    let before = file(false, LinePosition::FIRST);
     let last = file(true, after(&before));
     let (joined, files) = counted(&[&before, &last]);
     assert!(matches!(&joined, Joined::Own(it) if it.bundle == digest(&last)), "{joined:?}");
@@ -50,7 +50,7 @@ fn a_successor_counts_although_what_it_supersedes_does_not() {
 
 #[test]
 fn of_two_side_by_side_both_are_shown_to_whoever_settles_it() {
-    let (one, other) = (file(true, Turn::FIRST), file(false, Turn::FIRST));
+    let (one, other) = (file(true, LinePosition::FIRST), file(false, LinePosition::FIRST));
     let (joined, files) = counted(&[&one, &other]);
     assert_eq!(joined, Joined::Unsettled);
     assert_eq!(files.len(), 2);

@@ -4,7 +4,7 @@ use cunping_core::{
     bundle::{BundleError, Kind, Layer},
     facts::check::{FactsError, Fault},
     json::{Expected, JsonError, Misfit, MisfitReason},
-    pack::{PackError, PackPlace, ProblemKind as PackKind, condition::Filter},
+    pack::{PackError, PackPlace, ProblemKind, condition::Filter},
 };
 
 use super::*;
@@ -51,7 +51,8 @@ fn faults_name_things_by_their_names() {
 #[test]
 fn an_author_learns_file_and_line() {
     let place = PackPlace { file: "village.toml".into(), line: 7, column: 3, path: "/levels/0".into() };
-    let told = super::pack(Lang::Zh, &PackError { place, kind: PackKind::Misfit(MisfitReason::Not(Expected::Saying)) });
+    let told =
+        super::pack(Lang::Zh, &PackError { place, kind: ProblemKind::Misfit(MisfitReason::Not(Expected::Saying)) });
     assert_eq!(told.what, "village.toml 第 7 行第 3 字（/levels/0）：文字是空的。");
 }
 

@@ -15,5 +15,5 @@ words! {
     personal: "这里有像证件号、电话、银行卡号或邮箱的内容，没有保存。", "This holds what looks like someone's identity, telephone or bank card number or e-mail address; it was not saved.";
     personal_do: "请回到填写的地方删去：本软件不登记任何人的身份信息。", "Go back to where it was typed and take it out: no one's identity is kept here.";
     changed_elsewhere: "另一个窗口刚改过这份记录，这里没有再改。", "Another window has just changed this record; nothing was changed here.";
-    changed_elsewhere_do: "请刷新页面，看清现在的样子，需要时再做一次。", "Reload the page, look at it is now, and do it again if it is still needed.";
+    changed_elsewhere_do: "请刷新页面，看清现在的样子，需要时再做一次。", "Reload the page, look at how it is now, and do it again if it is still needed.";
 }

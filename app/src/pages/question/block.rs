@@ -12,7 +12,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::choices::{ChoiceOption as Offered, Choices},
+    components::choices::{ChoiceOption, Choices},
     pages::question::{answers, figure, incidents},
     panels::registering::Registering,
     state::{PeriodStanding, answers::TopicAnswer},
@@ -116,7 +116,7 @@ fn offered(
     standing: &PeriodStanding,
     (topic, answer): (&Topic, &TopicAnswer),
     choices: &[Choice],
-) -> Vec<Offered> {
+) -> Vec<ChoiceOption> {
     let days = standing.statable();
     let own = answer.own.as_ref().map(|statement| &statement.says);
     let one = |choice: &Choice| {
@@ -141,7 +141,7 @@ fn offered(
             ),
             _ => String::new(),
         };
-        Offered {
+        ChoiceOption {
             choice: *choice,
             text: question::choice(lang, *choice, answer.registered(&topic.about)).to_owned(),
             hint,

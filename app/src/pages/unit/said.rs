@@ -10,7 +10,7 @@ use cunping_core::{
 use cunping_text::{
     case::EvaluatedUnit,
     change,
-    finding::{self, Finality as Tone},
+    finding::{self, Finality},
     opinion,
     ui::{common, opinion as words, unit},
 };
@@ -64,7 +64,7 @@ pub(super) fn section(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
             });
             let row = |voices: &Voices| {
                 let (criterion, found) = case.criterion(&voices.criterion)?;
-                let tone = Tone::of(level, assessment.facts.period);
+                let tone = Finality::of(level, assessment.facts.period);
                 let mark = finding::finding(lang, tone, criterion.role, found.finding);
                 let said = |voice: &OfficeVoice| {
                     let name = opinion::office(pack, &directory, voice);

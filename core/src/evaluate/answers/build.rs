@@ -11,7 +11,7 @@ use crate::{
         program::Topics,
     },
     facts::{Facts, Says, Statement, most_specific},
-    period::{Part as PartOfYear, Period},
+    period::{Part, Period},
 };
 
 /// A value that concerns the topic of this number.
@@ -20,7 +20,7 @@ type About<T> = (u32, T);
 impl Answers {
     pub(in crate::evaluate) fn new(topics: &Topics, facts: &Facts) -> Self {
         let period = facts.period.days();
-        let quarter = |n| Period::new(facts.period.year(), PartOfYear::Quarter(n)).map(Period::days);
+        let quarter = |n| Period::new(facts.period.year(), Part::Quarter(n)).map(Period::days);
         let quarters = [1, 2, 3, 4].map(|n| quarter(n).filter(|days| period.covers(*days)));
         let (exact, wider) = statements(topics, &facts.statements, period);
         let events = events(topics, facts, period);
