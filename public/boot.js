@@ -27,6 +27,7 @@
     if (!box) return;
     document.body.appendChild(box);
     box.setAttribute('role', 'alert');
+    box.removeAttribute('aria-busy');
     document.getElementById('boot-zh').textContent = zh;
     document.getElementById('boot-en').textContent = en;
   }

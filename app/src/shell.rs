@@ -65,7 +65,7 @@ fn Page(
             {move || label::skip_to_content(app.lang.get())}
         </button>
         {move || top(app, app.lang.get())}
-        <main id="main">{move || main(app)}</main>
+        <main id="main" aria-busy=move || (app.phase.get() == Phase::Opening).to_string()>{move || main(app)}</main>
     }
 }
 
