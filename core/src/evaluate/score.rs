@@ -94,3 +94,25 @@ fn gcd<T: Copy + Default + PartialEq + std::ops::Rem<Output = T>>(mut a: T, mut 
     }
     a
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Fraction;
+
+    #[test]
+    fn a_fraction_is_in_lowest_terms_however_large() {
+        let beyond = i128::from(u64::MAX) + 1;
+        for (part, whole, expected) in [
+            (6, 4, (3, 2)),
+            (4, 6, (2, 3)),
+            (0, 5, (0, 1)),
+            (7, 1, (7, 1)),
+            (12, 18, (2, 3)),
+            (beyond * 12, beyond * 18, (2, 3)),
+            (0, beyond, (0, 1)),
+        ] {
+            let Fraction { part, whole } = Fraction::new(part, whole);
+            assert_eq!((part, whole), expected);
+        }
+    }
+}

@@ -143,3 +143,23 @@ fn a_statement_about_some_incidents_covers_what_is_part_of_them() {
         assert_eq!(the(&judge(&pack, "2026-Q1", "2026-03-31", &[], &[complete])).finding, finding, "{bound}");
     }
 }
+
+/// Who does not know whether there was a crime with three deaths does not know of those with two; whether anybody was
+/// injured is another question.
+#[test]
+fn not_knowing_of_some_incidents_takes_back_what_they_are_part_of_and_nothing_else() {
+    let some = |is: &str, bound| Filter::Attribute { is: is.parse().unwrap(), must: Compare::AtLeast, bound };
+    let pack = document(Condition::None { of: "crime".parse().unwrap(), only: some("deaths", 2) }, false);
+    let complete = said("crime", "2026-01-01", "2026-03-31", "2026-04-01", Complete);
+    for (about, only, finding) in [
+        ("crime", some("deaths", 3), Finding::Undetermined),
+        ("crime/homicide", some("deaths", 2), Finding::Undetermined),
+        ("crime", some("deaths", 1), Finding::Undetermined),
+        ("crime", some("injured", 3), Finding::Met),
+        ("crime/homicide", some("injured", 3), Finding::Met),
+    ] {
+        let unknown = said(about, "2026-01-01", "2026-03-31", "2026-04-02", Unknown);
+        let words = [complete.clone(), Statement { only: only.clone(), ..unknown }];
+        assert_eq!(the(&judge(&pack, "2026-Q1", "2026-03-31", &[], &words)).finding, finding, "{about} {only:?}");
+    }
+}

@@ -10,7 +10,7 @@ use cunping_core::{
     },
     id::IncidentId,
     pack::{
-        Pack,
+        CriterionRole, Pack, ResultRule,
         condition::{Compare, Condition, Filter, WhenEmpty},
     },
     truth::Finding,
@@ -107,24 +107,47 @@ fn rises_read_no_later_quarter_and_settle_once_nothing_can_change_them() {
     assert_eq!(settled(&rises(3), "2026-12-31", &[], &gap), (Finding::NotMet, true), "no room between 1 and 2");
 }
 
-#[test]
-fn a_prerequisite_missed_for_good_is_settled_though_its_verdict_may_grow_worse() {
-    let mut pack = document(none("crime"), false);
+/// Makes a document whose award asks for no flood, and requires one whose criterion of a role asks for no crime and whose
+/// veto asks for no fire.
+fn with_prerequisite(role: CriterionRole, result: ResultRule) -> Pack {
+    let mut pack = document(none("flood"), false);
     let mut before = pack.levels[0].clone();
     before.id = "before".parse().unwrap();
+    before.result = result;
     let mut veto = before.criteria[0].clone();
+    before.criteria[0].checks[0].condition = none("crime");
+    before.criteria[0].role = role;
     veto.id = "before.2".parse().unwrap();
     veto.checks[0].id = veto.id.clone();
     veto.checks[0].condition = none("fire");
-    veto.role = cunping_core::pack::CriterionRole::Veto;
+    veto.role = CriterionRole::Veto;
     before.criteria.push(veto);
     pack.levels[0].requires = Some(before.id.clone());
-    pack.levels[0].criteria[0].checks[0].condition = none("flood");
     pack.levels.push(before);
+    pack
+}
+
+#[test]
+fn a_prerequisite_missed_for_good_is_settled_though_its_verdict_may_grow_worse() {
+    let pack = with_prerequisite(CriterionRole::Standard, ResultRule::All);
     let found = judge(&pack, "2026", "2026-03-31", &[happened("crime", "2026-02-01")], &[]);
     let before = found.prerequisite.as_ref().unwrap();
     assert_eq!((before.verdict.code(), before.settled), ("not-qualified", true));
     assert_eq!((found.verdict.code(), found.provisional), ("not-qualified", false));
+}
+
+#[test]
+fn points_make_good_for_a_standard_and_never_for_a_goal_or_a_veto() {
+    for (role, verdict, missed) in [
+        (CriterionRole::Goal, "not-qualified", true),
+        (CriterionRole::Veto, "vetoed", true),
+        (CriterionRole::Standard, "open", false),
+    ] {
+        let pack = with_prerequisite(role, ResultRule::Score);
+        let found = judge(&pack, "2026", "2026-03-31", &[happened("crime", "2026-02-01")], &[]);
+        let before = found.prerequisite.as_ref().unwrap();
+        assert_eq!((before.verdict.code(), before.settled), (verdict, missed), "{role:?}");
+    }
 }
 
 fn leaf() -> impl Strategy<Value = Condition> {

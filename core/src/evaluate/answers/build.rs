@@ -10,7 +10,7 @@ use crate::{
         matching::{Match, bears},
         program::Topics,
     },
-    facts::{Facts, Says, Statement, most_specific},
+    facts::{Facts, Says, Statement, Topic, most_specific},
     period::{Part, Period},
 };
 
@@ -139,7 +139,8 @@ fn statements<'f>(
         if statement.says == Says::Unknown {
             let above =
                 above(statement.about.as_str()).filter_map(|name| topics.near(name)).flat_map(|near| &near.same);
-            let of_it = above.filter_map(asked).filter(|(_, asked)| asked.incidents && asked.is_wider_than(statement));
+            let part = Topic::of(statement);
+            let of_it = above.filter_map(asked).filter(|(_, asked)| asked.incidents && part.lies_in(&asked.topic));
             wider.extend(of_it.map(|(topic, _)| (topic, statement)));
         }
     }

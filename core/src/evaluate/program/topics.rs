@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    facts::{Statement, Topic},
+    facts::Topic,
     id::IndicatorId,
 };
 
@@ -21,13 +21,6 @@ pub(crate) struct ProgramTopic {
     pub(crate) topic: Topic,
     /// `true` where incidents are counted, `false` where a figure is read.
     pub(crate) incidents: bool,
-}
-
-impl ProgramTopic {
-    /// Tells whether a statement speaks of a part of it, and not of all of it.
-    pub(crate) fn is_wider_than(&self, statement: &Statement) -> bool {
-        !self.topic.is_answered_by(statement) && Topic::of(statement).lies_in(&self.topic)
-    }
 }
 
 /// The topics that an indicator concerns, by number.
