@@ -196,7 +196,7 @@ impl Change {
                 to.push(delete(Table::Directory, records::office_key(of, unit, &id)));
             }
             Self::PutKey(of, enrolled) => to.extend(put_owned(of, &enrolled)),
-            Self::DeleteKey(of, enrolled) => to.push(delete(Table::Directory, records::enrolled_key(of, &enrolled))),
+            Self::DeleteKey(of, enrolled) => to.push(delete(Table::Directory, enrolled.key(of))),
             Self::PutOverlay(of, overlay) => to.extend(put_owned(of, &overlay)),
             Self::DeleteOverlay(of, digest) => to.push(delete(Table::Overlays, records::overlay_key(of, digest))),
             Self::PutReview(of, review) => to.extend(put_owned(of, &review)),

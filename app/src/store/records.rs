@@ -31,7 +31,6 @@ use super::{BadRecord, Table, table::StoredRow};
 
 pub use draft::Draft;
 pub(super) use draft::draft_key;
-pub(super) use enrolled::enrolled_key;
 pub use file::{Direction, FileRecord, FileSubject};
 pub(super) use file::{file_key, sent_key};
 pub use followed::{Followed, Moved};

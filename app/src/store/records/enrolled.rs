@@ -62,15 +62,11 @@ impl Owned for KeyRecord {
     const PLACE: Option<&str> = Some("key");
 
     fn key(&self, of: WorkplaceId) -> String {
-        enrolled_key(of, self)
+        // One row for each party that the key stands for.
+        let (kid, unit) = (self.key.thumbprint().to_string(), self.party.unit.to_string());
+        let office = self.party.office.as_ref().map_or("", |office| office.as_str());
+        key(of, &["key", &kid, &unit, office])
     }
-}
-
-/// Returns the key of an enrolled key's row: there is one for each party that it stands for.
-pub(in crate::store) fn enrolled_key(of: WorkplaceId, record: &KeyRecord) -> String {
-    let (kid, unit) = (record.key.thumbprint().to_string(), record.party.unit.to_string());
-    let office = record.party.office.as_ref().map_or("", |office| office.as_str());
-    key(of, &["key", &kid, &unit, office])
 }
 
 #[cfg(test)]
