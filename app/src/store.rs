@@ -29,7 +29,7 @@ use tabs::Tabs;
 
 pub use backup::{Backup, BackupError, Brings, Holdings, Restorable, Restore, RestoreError, RestoreMode, Returning};
 pub use change::{Change, ChangedOver, Touched};
-pub use error::{BadRecord, Notice, StoreError};
+pub use error::{Notice, RowKey, StoreError};
 pub use held::{Effects, Held};
 pub use reader::StoreReader;
 pub use records::{

@@ -160,9 +160,9 @@ pub(crate) fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'st
         StoreError::Closed => (shell::superseded(lang), shell::superseded_do(lang)),
         StoreError::Quota => (words::quota(lang), words::quota_do(lang)),
         StoreError::Corrupt(_) => (words::corrupt(lang), words::corrupt_do(lang)),
-        StoreError::Missing { .. } => (shell::workplace_gone(lang), shell::workplace_gone_do(lang)),
-        StoreError::Exists { .. } => (shell::taken(lang), shell::taken_do(lang)),
-        StoreError::Changed { .. } => (words::changed_elsewhere(lang), words::changed_elsewhere_do(lang)),
+        StoreError::Missing(_) => (shell::workplace_gone(lang), shell::workplace_gone_do(lang)),
+        StoreError::Exists(_) => (shell::taken(lang), shell::taken_do(lang)),
+        StoreError::Changed(_) => (words::changed_elsewhere(lang), words::changed_elsewhere_do(lang)),
         StoreError::Personal(_) => (words::personal(lang), words::personal_do(lang)),
         StoreError::Failed { .. } => (words::aborted(lang), words::aborted_do(lang)),
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use cunping_core::{bundle::KeyRecord, id::Digest, privacy::scan};
 
 use super::{
-    BadRecord, Change, ClockTime, FileRecord, Listed, LoadedPack, Store, StoreError, StoreReader, Touched, Workplace,
+    Change, ClockTime, FileRecord, Listed, LoadedPack, RowKey, Store, StoreError, StoreReader, Touched, Workplace,
     WorkplaceId, change,
     records::{self, KeylessWorkplace, Setting},
     table::{Merge, Records, Rows, StoredRow, Table, Write, in_range},
@@ -36,7 +36,7 @@ pub struct Restore {
     pub workplaces: Vec<Restorable>,
     /// The records that this program cannot read. They are left out; an unreadable workplace with all that belongs to
     /// it.
-    pub unreadable: Vec<BadRecord>,
+    pub unreadable: Vec<RowKey>,
     /// The number of records with a number that points to a person. They are restored as they are: nothing that was
     /// saved is lost.
     pub personal: usize,
@@ -109,7 +109,7 @@ impl StoreReader {
             let brings = Brings::of(now.as_ref(), &holdings(&workplace, &rows));
             found.push(Restorable { workplace, is_here, brings });
         }
-        let unreadable = bad.into_iter().map(|(table, (key, _))| BadRecord { table, key });
+        let unreadable = bad.into_iter().map(|(table, (key, _))| RowKey { table, key });
         // A workplace without its key is unreadable, too.
         let unreadable = unreadable.chain(listed.bad).collect();
         let personal = rows.iter().filter(|(table, row)| is_personal(*table, row)).count();

@@ -15,7 +15,7 @@ use cunping_core::{
 };
 
 use super::{
-    BadRecord, Draft, FileRecord, Followed, ListedUnit, LoadedOverlay, LoadedPack, OwnKey, Remark, Reviewed, Saved,
+    Draft, FileRecord, Followed, ListedUnit, LoadedOverlay, LoadedPack, OwnKey, Remark, Reviewed, RowKey, Saved,
     Setting, StoreError, Table, Workplace, WorkplaceId,
     records::{self, KeylessWorkplace, Owned, Record},
     table::{Merge, Rows, Write},
@@ -154,7 +154,7 @@ impl Change {
             Self::SetOwnKey { of, was, now } => {
                 let key = records::own_key(of);
                 let at = key.clone();
-                let changed = StoreError::Changed { table: Table::Keys, key };
+                let changed = StoreError::Changed(RowKey { table: Table::Keys, key });
                 to.push(rewrite(at, move |kept: OwnKey| if kept == was { Ok(now) } else { Err(changed) }));
             }
             Self::PutIncident(of, incident) => to.extend(put_owned(of, &incident)),
@@ -226,9 +226,9 @@ fn rewrite<R: Record>(key: String, change: impl FnOnce(R) -> Result<R, StoreErro
     let reads = vec![(R::TABLE, key.clone())];
     let decide = move |rows: &Rows| {
         let at = (R::TABLE, key);
-        let text = rows.get(&at).ok_or_else(|| StoreError::Missing { table: at.0, key: at.1.clone() })?;
-        let old =
-            records::read(text).ok_or_else(|| StoreError::Corrupt(BadRecord { table: at.0, key: at.1.clone() }))?;
+        let row = || RowKey { table: at.0, key: at.1.clone() };
+        let text = rows.get(&at).ok_or_else(|| StoreError::Missing(row()))?;
+        let old = records::read(text).ok_or_else(|| StoreError::Corrupt(row()))?;
         Ok(vec![put(at.1, &change(old)?)])
     };
     Write::Merge(Merge { reads, touches: Vec::new(), decide: Box::new(decide) })

@@ -20,32 +20,17 @@ pub enum StoreError {
     #[error("no room left")]
     Quota,
     /// A row that must be new is there already; another tab may have been first.
-    #[error("{table:?} {key}: there already")]
-    Exists {
-        /// The table.
-        table: Table,
-        /// The key.
-        key: String,
-    },
+    #[error("{:?} {}: there already", .0.table, .0.key)]
+    Exists(RowKey),
     /// A row that must be there is not; another tab may have removed it.
-    #[error("{table:?} {key}: not there")]
-    Missing {
-        /// The table.
-        table: Table,
-        /// The key.
-        key: String,
-    },
+    #[error("{:?} {}: not there", .0.table, .0.key)]
+    Missing(RowKey),
     /// A row is not as it was when a change of it was decided; another tab has changed it.
-    #[error("{table:?} {key}: changed meanwhile")]
-    Changed {
-        /// The table.
-        table: Table,
-        /// The key.
-        key: String,
-    },
+    #[error("{:?} {}: changed meanwhile", .0.table, .0.key)]
+    Changed(RowKey),
     /// A row that is needed cannot be read by this program.
     #[error("{0:?}: cannot be read")]
-    Corrupt(BadRecord),
+    Corrupt(RowKey),
     /// A text holds a number that points to a person. Fields refuse it before; this check cannot be passed by.
     #[error("could be a person's number: {0:?}")]
     Personal(PersonalKind),
@@ -57,9 +42,9 @@ pub enum StoreError {
     },
 }
 
-/// A row that this program cannot read. It stays where it is; the rows beside it are read.
+/// The table and the key of a row. One that this program cannot read stays where it is; the rows beside it are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadRecord {
+pub struct RowKey {
     /// The table.
     pub table: Table,
     /// The key.

@@ -8,8 +8,8 @@ use cunping_core::{
 };
 
 use super::{
-    BadRecord, Draft, FileRecord, Listed, ListedUnit, LoadedPack, Register, Saved, Setting, Settings, StoreError,
-    Table, Workplace, WorkplaceId,
+    Draft, FileRecord, Listed, ListedUnit, LoadedPack, Register, RowKey, Saved, Setting, Settings, StoreError, Table,
+    Workplace, WorkplaceId,
     backend::Backend,
     records::{self, Owned},
     table::{Records, StoredRow},
@@ -141,7 +141,7 @@ impl StoreReader {
     }
 }
 
-fn good<R: Owned>(of: WorkplaceId, rows: Vec<StoredRow>, bad: &mut Vec<BadRecord>) -> Vec<R> {
+fn good<R: Owned>(of: WorkplaceId, rows: Vec<StoredRow>, bad: &mut Vec<RowKey>) -> Vec<R> {
     let listed = records::list(rows, |it: &R| it.key(of));
     bad.extend(listed.bad);
     listed.good

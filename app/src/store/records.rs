@@ -27,7 +27,7 @@ use cunping_core::{
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{BadRecord, Table, table::StoredRow};
+use super::{RowKey, Table, table::StoredRow};
 
 pub use draft::Draft;
 pub(super) use draft::draft_key;
@@ -82,7 +82,7 @@ pub struct Listed<T> {
     /// The records, in key order.
     pub good: Vec<T>,
     /// The rows that cannot be read.
-    pub bad: Vec<BadRecord>,
+    pub bad: Vec<RowKey>,
 }
 
 /// A kind of record that is stored in a table.
@@ -122,7 +122,7 @@ pub(super) fn list<R: Record>(rows: Vec<StoredRow>, own_key: impl Fn(&R) -> Stri
     for (key, value) in rows {
         match read::<R>(&value).filter(|record| own_key(record) == key) {
             Some(record) => listed.good.push(record),
-            None => listed.bad.push(BadRecord { table: R::TABLE, key }),
+            None => listed.bad.push(RowKey { table: R::TABLE, key }),
         }
     }
     listed
@@ -136,14 +136,14 @@ pub(super) fn workplaces(places: Vec<StoredRow>, keys: Vec<StoredRow>) -> Listed
         let of = owner(&at).filter(|of| own_key(*of) == at);
         match of.zip(read::<OwnKey>(&value)) {
             Some((of, key)) => drop(own.insert(of, key)),
-            None => bad.push(BadRecord { table: Table::Keys, key: at }),
+            None => bad.push(RowKey { table: Table::Keys, key: at }),
         }
     }
     let mut whole = Vec::with_capacity(good.len());
     for place in good {
         match own.remove(&place.id) {
             Some(key) => whole.push(place.with_key(key)),
-            None => bad.push(BadRecord { table: Table::Workplaces, key: place.id.to_string() }),
+            None => bad.push(RowKey { table: Table::Workplaces, key: place.id.to_string() }),
         }
     }
     Listed { good: whole, bad }

@@ -9,7 +9,7 @@ use cunping_core::{
     period::Period,
 };
 
-use super::{BadRecord, LoadedOverlay, Remark, Reviewed, Saved};
+use super::{LoadedOverlay, Remark, Reviewed, RowKey, Saved};
 
 /// The register of a workplace, for every period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Register {
     /// The outcomes of offices' reviews of units, in order of document, level, period and unit.
     pub reviews: Vec<Saved<Reviewed>>,
     /// The rows that this program cannot read.
-    pub bad: Vec<BadRecord>,
+    pub bad: Vec<RowKey>,
 }
 
 impl Register {

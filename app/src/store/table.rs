@@ -5,7 +5,7 @@ use std::{
     fmt,
 };
 
-use super::StoreError;
+use super::{RowKey, StoreError};
 
 /// A table (an IndexedDB object store). All are declared when the database is created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -235,7 +235,7 @@ fn resolve_on(rows: &mut Rows, writes: Vec<Write>, plain: &mut Vec<Plain>) -> Re
             Write::Put(table, key, value) => Plain::Put(table, key, value),
             Write::Insert(table, key, value) => {
                 if rows.contains_key(&(table, key.clone())) {
-                    return Err(StoreError::Exists { table, key });
+                    return Err(StoreError::Exists(RowKey { table, key }));
                 }
                 Plain::Put(table, key, value)
             }
@@ -249,7 +249,7 @@ fn resolve_on(rows: &mut Rows, writes: Vec<Write>, plain: &mut Vec<Plain>) -> Re
                 if rows.contains_key(&(table, key.clone())) {
                     continue;
                 }
-                return Err(StoreError::Missing { table, key });
+                return Err(StoreError::Missing(RowKey { table, key }));
             }
             Write::Delete(table, key) => Plain::Delete(table, key),
             Write::DeletePrefix(table, prefix) => Plain::DeletePrefix(table, prefix),

@@ -2,7 +2,7 @@
 
 use super::{Bench, sample, write};
 use crate::store::{
-    Backup, BackupError, BadRecord, Change, Remark, RestoreError, RestoreMode, Saved, Setting, Store, Table, Workplace,
+    Backup, BackupError, Change, Remark, RestoreError, RestoreMode, RowKey, Saved, Setting, Store, Table, Workplace,
     table::{Records, StoredRow, Write},
 };
 
@@ -95,7 +95,7 @@ pub async fn an_unreadable_record_is_named_and_left_out(bench: &impl Bench) {
     let text = store.backup(sample::moment()).await.unwrap().text;
     let elsewhere = Store::memory();
     let read = elsewhere.read_backup(&text).await.unwrap();
-    assert_eq!(read.unreadable, [BadRecord { table: Table::Incidents, key }]);
+    assert_eq!(read.unreadable, [RowKey { table: Table::Incidents, key }]);
     elsewhere.restore(read, RestoreMode::Merge).await.unwrap();
     let register = elsewhere.register(sample::id(1)).await.unwrap();
     assert_eq!((register.incidents.len(), register.bad.len()), (1, 0));

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{Bench, sample};
 use crate::store::{
-    BadRecord, Change, Followed, Notice, Setting, Store, StoreError, Table, Touched, backend::Backend,
+    Change, Followed, Notice, RowKey, Setting, Store, StoreError, Table, Touched, backend::Backend,
     migrations::VERSION, tabs::Tabs,
 };
 
@@ -102,7 +102,7 @@ pub async fn a_value_that_is_no_text_is_named(bench: &InBrowser) {
     tx.commit().await.unwrap();
     let listed = store.workplaces().await.unwrap();
     assert_eq!(listed.good, [sample::workplace(1)]);
-    assert_eq!(listed.bad, [BadRecord { table: Table::Workplaces, key: "7".into() }]);
+    assert_eq!(listed.bad, [RowKey { table: Table::Workplaces, key: "7".into() }]);
     raw.close();
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Bench, write};
 use crate::store::{
-    Store, StoreError,
+    RowKey, Store, StoreError,
     table::{Records, Table, Write},
 };
 
@@ -54,7 +54,7 @@ pub async fn a_failing_insert_undoes_the_whole_batch(bench: &impl Bench) {
         Write::Insert(TABLE, "a".into(), "3".into()),
         put("c", "4"),
     ];
-    assert_eq!(write(&store, batch).await, Err(StoreError::Exists { table: TABLE, key: "a".into() }));
+    assert_eq!(write(&store, batch).await, Err(StoreError::Exists(RowKey { table: TABLE, key: "a".into() })));
     assert_eq!(all(&store).await, rows(&[("a", "1"), ("b", "1")]));
     write(&store, vec![Write::Insert(TABLE, "c".into(), "1".into())]).await.unwrap();
     assert_eq!(all(&store).await, rows(&[("a", "1"), ("b", "1"), ("c", "1")]));
@@ -64,7 +64,10 @@ pub async fn a_failing_insert_undoes_the_whole_batch(bench: &impl Bench) {
 pub async fn a_missing_row_undoes_the_whole_batch(bench: &impl Bench) {
     let store = bench.open().await;
     let batch = vec![put("a", "1"), Write::Require(Table::Workplaces, "gone".into())];
-    assert_eq!(write(&store, batch).await, Err(StoreError::Missing { table: Table::Workplaces, key: "gone".into() }));
+    assert_eq!(
+        write(&store, batch).await,
+        Err(StoreError::Missing(RowKey { table: Table::Workplaces, key: "gone".into() }))
+    );
     assert_eq!(all(&store).await, []);
 }
 

@@ -4,7 +4,7 @@ use cunping_core::{facts::Says, id::RuleId};
 
 use super::{Bench, sample};
 use crate::store::{
-    Change, ChangedOver, Direction, Followed, Key, Moved, OwnKey, Store, StoreError, Table, Workplace, Wrapped,
+    Change, ChangedOver, Direction, Followed, Key, Moved, OwnKey, RowKey, Store, StoreError, Table, Workplace, Wrapped,
     table::Records,
 };
 
@@ -60,7 +60,7 @@ pub async fn a_key_is_changed_only_as_it_was(bench: &impl Bench) {
     for now in [wrapped(2), open.clone(), other] {
         let sent = Change::AddSent(sample::id(1), sample::file(1, Direction::Sent), "enrolment".into());
         let refused = two.apply(vec![sent, set(open.clone(), now)]).await;
-        assert!(matches!(refused, Err(StoreError::Changed { table: Table::Keys, .. })), "{refused:?}");
+        assert!(matches!(refused, Err(StoreError::Changed(RowKey { table: Table::Keys, .. }))), "{refused:?}");
     }
     assert_eq!(workplace(&one).await.own_key(), wrapped(1));
     assert_eq!(one.files(sample::id(1)).await.unwrap().good, []);

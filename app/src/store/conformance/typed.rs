@@ -4,7 +4,7 @@ use cunping_core::{facts::Says, id::Digest};
 
 use super::{Bench, sample, write};
 use crate::store::{
-    BadRecord, Change, ClockTime, Direction, FileRecord, LoadedPack, Register, Saved, Setting, Settings, Store,
+    Change, ClockTime, Direction, FileRecord, LoadedPack, Register, RowKey, Saved, Setting, Settings, Store,
     StoreError, Table, WorkplaceId,
     table::{Records, Write},
 };
@@ -85,7 +85,7 @@ pub async fn a_removed_workplace_leaves_nothing_behind(bench: &impl Bench) {
 /// A tab that does not know that a workplace was removed can write nothing that nobody would see again.
 pub async fn a_workplace_that_is_gone_takes_nothing(bench: &impl Bench) {
     let store = bench.open().await;
-    let missing = StoreError::Missing { table: Table::Workplaces, key: sample::id(1).to_string() };
+    let missing = StoreError::Missing(RowKey { table: Table::Workplaces, key: sample::id(1).to_string() });
     for change in sample::everything(1).into_iter().skip(1) {
         assert_eq!(store.apply(vec![change]).await, Err(missing.clone()));
     }
@@ -111,7 +111,7 @@ pub async fn a_bad_record_hides_no_other(bench: &impl Bench) {
     let broken = |(end, text): &(&str, String)| Write::Put(Table::Incidents, format!("{key}{end}"), text.clone());
     write(&store, bad.iter().map(broken).collect()).await.unwrap();
     let register = store.register(sample::id(1)).await.unwrap();
-    let named = bad.map(|(end, _)| BadRecord { table: Table::Incidents, key: format!("{key}{end}") });
+    let named = bad.map(|(end, _)| RowKey { table: Table::Incidents, key: format!("{key}{end}") });
     assert_eq!(register.bad, named);
     assert_eq!(Register { bad: Vec::new(), ..register }, good);
     write(&store, vec![Write::Put(Table::Workplaces, sample::id(9).to_string(), "{}".into())]).await.unwrap();
@@ -127,7 +127,7 @@ pub async fn a_sequence_number_is_taken_once(bench: &impl Bench) {
     one.apply(vec![Change::AddSent(of, sample::file(1, Direction::Sent), "first".into())]).await.unwrap();
     let second = sample::file(2, Direction::Sent);
     let refused = two.apply(vec![Change::AddSent(of, second.clone(), "second".into())]).await;
-    assert!(matches!(refused, Err(StoreError::Exists { table: Table::Sent, .. })), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::Exists(RowKey { table: Table::Sent, .. }))), "{refused:?}");
     assert_eq!(two.file_text(of, second.digest).await.unwrap(), None);
     let next = FileRecord { sequence: 2, ..second };
     two.apply(vec![Change::AddSent(of, next, "second".into())]).await.unwrap();
@@ -235,5 +235,5 @@ pub async fn the_first_release_can_still_be_read(bench: &impl Bench) {
     assert_has_everything(&store, 1).await;
     assert_eq!(store.settings().await.unwrap(), all_settings());
     let taken = Change::AddSent(sample::id(1), sample::file(3, Direction::Sent), String::new());
-    assert!(matches!(store.apply(vec![taken]).await, Err(StoreError::Exists { .. })));
+    assert!(matches!(store.apply(vec![taken]).await, Err(StoreError::Exists(_))));
 }
