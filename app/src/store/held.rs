@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Change, FileRecord, Register, StoreError, Table, Workplace, WorkplaceId,
-    records::{self, KeylessWorkplace, OwnKey, Owned, Record},
+    records::{self, Owned, Record},
     table::{self, Plain, Rows, RowsToRead, StoredRow, do_to},
 };
 
@@ -52,27 +52,15 @@ impl Held<'_> {
     }
 
     fn in_range(&self, table: Table, prefix: &str) -> Vec<StoredRow> {
-        let Some(of) = self.of.filter(|_| !matches!(table, Table::Workplaces | Table::Keys)) else {
-            return match table {
-                Table::Workplaces => {
-                    begin(self.workplaces, prefix, |workplace| workplace.id.to_string(), |workplace| workplace.place())
-                }
-                Table::Keys => begin(
-                    self.workplaces,
-                    prefix,
-                    |workplace| records::own_key(workplace.id),
-                    |workplace| workplace.own_key(),
-                ),
-                _ => Vec::new(),
-            };
-        };
-        match table {
-            Table::Incidents => owned(&self.register.incidents, of, prefix),
-            Table::Statements => owned(&self.register.statements, of, prefix),
-            Table::Remarks => owned(&self.register.remarks, of, prefix),
-            Table::Overlays => owned(&self.register.overlays, of, prefix),
-            Table::Reviews => owned(&self.register.reviews, of, prefix),
-            Table::Bundles => owned(self.files, of, prefix),
+        match (table, self.of) {
+            (Table::Workplaces, _) => begin(self.workplaces, prefix, |it| it.id.to_string(), Workplace::place),
+            (Table::Keys, _) => begin(self.workplaces, prefix, |it| records::own_key(it.id), Workplace::own_key),
+            (Table::Incidents, Some(of)) => owned(&self.register.incidents, of, prefix),
+            (Table::Statements, Some(of)) => owned(&self.register.statements, of, prefix),
+            (Table::Remarks, Some(of)) => owned(&self.register.remarks, of, prefix),
+            (Table::Overlays, Some(of)) => owned(&self.register.overlays, of, prefix),
+            (Table::Reviews, Some(of)) => owned(&self.register.reviews, of, prefix),
+            (Table::Bundles, Some(of)) => owned(self.files, of, prefix),
             _ => Vec::new(),
         }
     }
@@ -136,11 +124,8 @@ impl Effects {
     pub fn on_workplaces(&self, all: &mut Vec<Workplace>) {
         let (mut places, mut keys) = (Rows::new(), Rows::new());
         for workplace in all.iter() {
-            places.insert(
-                (Table::Workplaces, workplace.id.to_string()),
-                records::write::<KeylessWorkplace>(&workplace.place()),
-            );
-            keys.insert((Table::Keys, records::own_key(workplace.id)), records::write::<OwnKey>(&workplace.own_key()));
+            places.insert((Table::Workplaces, workplace.id.to_string()), records::write(&workplace.place()));
+            keys.insert((Table::Keys, records::own_key(workplace.id)), records::write(&workplace.own_key()));
         }
         for write in &self.writes {
             match write.table() {
