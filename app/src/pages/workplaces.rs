@@ -54,7 +54,7 @@ fn Item(lang: Lang, workplace: Workplace) -> impl IntoView {
             <h2>{here::called(lang, &workplace)}</h2>
             <p class="soft small">
                 {workplace.unit.to_string()}" · "{made}" · "{setup::key_fingerprint(lang)}" "
-                <span class="digest">{workplace.thumbprint.clone()}</span>
+                <span class="digest">{workplace.own.thumbprint.clone()}</span>
                 {workplace.example.then(|| view! { " · "{example::badge(lang)} })}
             </p>
             <p class="row">

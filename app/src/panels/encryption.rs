@@ -57,7 +57,7 @@ pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView
     let workplace = view.here.workplace.clone();
     let about = units(&text);
     let found = Memo::new(move |_| {
-        let own = (workplace.unit, workplace.thumbprint.parse().ok());
+        let own = (workplace.unit, workplace.own.thumbprint.parse().ok());
         bundles.roster.with(|roster| receivers(&roster.keys, own, &about, clock::today()))
     });
     let (chosen, stage) = (RwSignal::new(NOBODY.to_owned()), RwSignal::new(EncryptionStage::Off));

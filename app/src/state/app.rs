@@ -24,7 +24,7 @@ use crate::{
     browser, clock,
     routes::Route,
     store::{
-        Change, FileRecord, Held, Key, Notice, Register, Restore, RestoreMode, Saved, Seed, Setting, Settings,
+        Change, FileRecord, Held, Key, Notice, OwnKey, Register, Restore, RestoreMode, Saved, Seed, Setting, Settings,
         StoreError, StoreReader, Workplace, WorkplaceId,
     },
 };
@@ -273,5 +273,6 @@ impl App {
 
 /// Returns the workplace with zeros for its key, so that no secret is held twice.
 fn but_key(workplace: &Workplace) -> Workplace {
-    Workplace { key: Key::Plain(Seed([0; 32])), ..workplace.clone() }
+    let own = OwnKey { key: Key::Plain(Seed([0; 32])), ..workplace.own.clone() };
+    Workplace { own, ..workplace.clone() }
 }

@@ -46,7 +46,7 @@ fn is_this_machine(host: &str) -> bool {
 /// anywhere. `opened` says that the passphrase was given.
 #[must_use]
 pub fn closed(workplace: &Workplace, exposed: Option<Exposed>, opened: bool) -> Option<KeyError> {
-    match &workplace.key {
+    match &workplace.own.key {
         Key::Plain(_) => exposed.filter(|_| !workplace.example).map(KeyError::Unprotected),
         Key::Wrapped(_) => (!opened).then_some(KeyError::Locked),
     }
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
     use crate::{
         state::{documents, edition::sample},
-        store::{Role, Wrapped},
+        store::{OwnKey, Role, Wrapped},
     };
 
     const EVERYWHERE: [Option<Exposed>; 3] = [None, Some(Exposed::Disk), Some(Exposed::Network)];
@@ -79,7 +79,8 @@ mod tests {
     #[test]
     fn a_key_under_a_passphrase_signs_when_it_was_opened() {
         let key = Key::Wrapped(Wrapped { salt: [1; 16], memory: 19_456, passes: 2, encrypted: [2; 48] });
-        let wrapped = Workplace { key, ..workplace() };
+        let own = OwnKey { key, ..workplace().own };
+        let wrapped = Workplace { own, ..workplace() };
         for exposed in EVERYWHERE {
             assert_eq!(closed(&wrapped, exposed, false), Some(KeyError::Locked));
             assert_eq!(closed(&wrapped, exposed, true), None);

@@ -27,7 +27,7 @@ pub fn signing_key(app: App, workplace: &Workplace) -> Result<SigningKey, KeyErr
 /// one.
 #[must_use]
 pub fn as_kept(app: App, workplace: &Workplace) -> Workplace {
-    let same = |known: &&Workplace| known.id == workplace.id && known.thumbprint == workplace.thumbprint;
+    let same = |known: &&Workplace| known.id == workplace.id && known.own.thumbprint == workplace.own.thumbprint;
     app.workplaces.with(|all| all.iter().find(same).unwrap_or(workplace).clone())
 }
 
@@ -35,7 +35,7 @@ pub fn as_kept(app: App, workplace: &Workplace) -> Workplace {
 pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, KeyError> {
     let workplace = untrack(|| as_kept(app, workplace));
     let opened = app.unlocked.with_untracked(|all| all.get(&workplace.id).cloned());
-    match (closed::closed(&workplace, exposed(), opened.is_some()), &workplace.key) {
+    match (closed::closed(&workplace, exposed(), opened.is_some()), &workplace.own.key) {
         (Some(closed), _) => Err(closed),
         (None, Key::Plain(seed)) => Ok(seed.clone()),
         (None, _) => opened.ok_or(KeyError::Locked),
@@ -46,7 +46,7 @@ pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, KeyError> {
 /// nothing, so a key without a passphrase may be used for it even where the page is exposed.
 #[must_use]
 pub fn opening_seed(app: App, workplace: &Workplace) -> Option<Seed> {
-    match untrack(|| as_kept(app, workplace)).key {
+    match untrack(|| as_kept(app, workplace)).own.key {
         Key::Plain(seed) => Some(seed),
         Key::Wrapped(_) => app.unlocked.with_untracked(|all| all.get(&workplace.id).cloned()),
     }
@@ -62,13 +62,14 @@ pub fn closed_now(app: App, workplace: &Workplace) -> Option<KeyError> {
 /// Returns whether the key has a passphrase, or needs one before it can sign.
 #[must_use]
 pub fn has_passphrase_to_ask(workplace: &Workplace) -> bool {
-    matches!(workplace.key, Key::Wrapped(_)) || closed::closed(workplace, exposed(), false).is_some()
+    matches!(workplace.own.key, Key::Wrapped(_)) || closed::closed(workplace, exposed(), false).is_some()
 }
 
 /// Returns whether a workplace's key waits for its passphrase, and tracks it.
 #[must_use]
 pub fn is_locked(app: App, workplace: &Workplace) -> bool {
-    matches!(as_kept(app, workplace).key, Key::Wrapped(_)) && app.unlocked.with(|all| !all.contains_key(&workplace.id))
+    matches!(as_kept(app, workplace).own.key, Key::Wrapped(_))
+        && app.unlocked.with(|all| !all.contains_key(&workplace.id))
 }
 
 /// Keeps an unlocked key in this tab's memory.

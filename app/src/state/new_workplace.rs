@@ -9,7 +9,7 @@ use cunping_core::{
     pack::{Level, Pack},
 };
 
-use crate::store::{ClockTime, Followed, Key, Role, Seed, Workplace, WorkplaceId};
+use crate::store::{ClockTime, Followed, Key, OwnKey, Role, Seed, Workplace, WorkplaceId};
 
 /// Why a unit cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -149,9 +149,7 @@ pub fn make_as(
         unit_name,
         office,
         office_name,
-        key: Key::Plain(Seed(seed)),
-        thumbprint,
-        former: Vec::new(),
+        own: OwnKey { key: Key::Plain(Seed(seed)), thumbprint, former: Vec::new() },
         example: false,
         created,
     })

@@ -57,12 +57,12 @@ pub async fn text(ask: CryptoRequest, body: &[u8]) -> Result<String, PassphraseE
 /// this tab; for one that had none, the page is reloaded, so that nothing in memory holds it.
 pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), PassphraseError> {
     let workplace = untrack(|| keys::as_kept(app, &workplace));
-    let (seed, had_none) = match &workplace.key {
+    let (seed, had_none) = match &workplace.own.key {
         Key::Plain(seed) => (seed.clone(), true),
         _ => (keys::seed(app, &workplace).map_err(PassphraseError::Closed)?, false),
     };
-    let wrapped = wrapped(&seed, &workplace.thumbprint, passphrase).await?;
-    let locked = OwnKey { key: Key::Wrapped(wrapped), ..workplace.own_key() };
+    let wrapped = wrapped(&seed, &workplace.own.thumbprint, passphrase).await?;
+    let locked = OwnKey { key: Key::Wrapped(wrapped), ..workplace.own.clone() };
     keep(app, &workplace, locked).await?;
     if had_none {
         locking::lock(app, LockReason::Protected);
@@ -74,8 +74,8 @@ pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) 
 
 /// Unlocks the key of a workplace in this tab.
 pub async fn unlock(app: App, workplace: &Workplace, passphrase: Zeroizing<String>) -> Result<(), PassphraseError> {
-    let Key::Wrapped(wrapped) = &workplace.key else { return Err(PassphraseError::Crypto(CryptoError::Damaged)) };
-    let seed = opened(wrapped, &workplace.thumbprint, passphrase).await?;
+    let Key::Wrapped(wrapped) = &workplace.own.key else { return Err(PassphraseError::Crypto(CryptoError::Damaged)) };
+    let seed = opened(wrapped, &workplace.own.thumbprint, passphrase).await?;
     keys::unlock(app, workplace, seed);
     Ok(())
 }
@@ -84,7 +84,7 @@ pub async fn unlock(app: App, workplace: &Workplace, passphrase: Zeroizing<Strin
 pub async fn remove(app: App, workplace: Workplace) -> Result<(), PassphraseError> {
     let workplace = untrack(|| keys::as_kept(app, &workplace));
     let seed = keys::seed(app, &workplace).map_err(PassphraseError::Closed)?;
-    keep(app, &workplace, OwnKey { key: Key::Plain(seed), ..workplace.own_key() }).await?;
+    keep(app, &workplace, OwnKey { key: Key::Plain(seed), ..workplace.own.clone() }).await?;
     keys::lock(app, &workplace);
     Ok(())
 }
@@ -154,5 +154,5 @@ async fn opened(wrapped: &Wrapped, thumbprint: &str, passphrase: Zeroizing<Strin
 
 /// Stores the workplace's new key. Fails if the stored one is no longer the one this began with.
 async fn keep(app: App, workplace: &Workplace, now: OwnKey) -> Result<(), PassphraseError> {
-    Ok(app.write(vec![Change::SetOwnKey { of: workplace.id, was: workplace.own_key(), now }]).await?)
+    Ok(app.write(vec![Change::SetOwnKey { of: workplace.id, was: workplace.own.clone(), now }]).await?)
 }

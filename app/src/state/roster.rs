@@ -60,7 +60,7 @@ pub fn key_of(authority: &Authority, sheet: &ReviewedSheet, file: &FileRecord) -
 
 /// Returns a workplace's own key with the parties it signs for.
 fn own(workplace: &Workplace) -> Option<OwnAuthority> {
-    Some(OwnAuthority { kid: workplace.thumbprint.parse().ok()?, parties: parties(workplace) })
+    Some(OwnAuthority { kid: workplace.own.thumbprint.parse().ok()?, parties: parties(workplace) })
 }
 
 /// Returns the party in whose name a workplace signs a kind of file: a unit assesses itself; everything else that a

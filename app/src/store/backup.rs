@@ -120,7 +120,7 @@ impl StoreReader {
     async fn holdings(&self, of: WorkplaceId) -> Result<Option<Holdings>, StoreError> {
         let workplace = self.workplaces().await?.good.into_iter().find(|workplace| workplace.id == of);
         let (keys, files) = (self.keys(of).await?.good, self.files(of).await?.good);
-        Ok(workplace.map(|workplace| Holdings { thumbprint: workplace.thumbprint, keys, files }))
+        Ok(workplace.map(|workplace| Holdings { thumbprint: workplace.own.thumbprint, keys, files }))
     }
 }
 
@@ -196,7 +196,7 @@ fn holdings(workplace: &Workplace, rows: &[(Table, StoredRow)]) -> Holdings {
     };
     let keys = of(Table::Directory).filter_map(|value| records::read::<KeyRecord>(value)).collect();
     let files = of(Table::Bundles).filter_map(|value| records::read::<FileRecord>(value)).collect();
-    Holdings { thumbprint: workplace.thumbprint.clone(), keys, files }
+    Holdings { thumbprint: workplace.own.thumbprint.clone(), keys, files }
 }
 
 /// Returns the writes of settings for a browser without workplaces: what a person chose, where nobody has chosen here

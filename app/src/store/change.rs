@@ -138,11 +138,7 @@ impl Change {
             Self::DeletePack(bundle) => to.push(delete(Table::Packs, records::pack_key(bundle))),
             Self::AddWorkplace(workplace) => {
                 to.push(Write::Insert(Table::Workplaces, workplace.id.to_string(), records::write(&workplace.place())));
-                to.push(Write::Insert(
-                    Table::Keys,
-                    records::own_key(workplace.id),
-                    records::write(&workplace.own_key()),
-                ));
+                to.push(Write::Insert(Table::Keys, records::own_key(workplace.id), records::write(&workplace.own)));
             }
             Self::RemoveWorkplace(of) => remove(of, to),
             Self::Follow(of, new) => to.push(documents(of, |all| following::follow(all, new))),

@@ -54,7 +54,7 @@ impl Held<'_> {
     fn in_range(&self, table: Table, prefix: &str) -> Vec<StoredRow> {
         match (table, self.of) {
             (Table::Workplaces, _) => begin(self.workplaces, prefix, |it| it.id.to_string(), Workplace::place),
-            (Table::Keys, _) => begin(self.workplaces, prefix, |it| records::own_key(it.id), Workplace::own_key),
+            (Table::Keys, _) => begin(self.workplaces, prefix, |it| records::own_key(it.id), |it| it.own.clone()),
             (Table::Incidents, Some(of)) => owned(&self.register.incidents, of, prefix),
             (Table::Statements, Some(of)) => owned(&self.register.statements, of, prefix),
             (Table::Remarks, Some(of)) => owned(&self.register.remarks, of, prefix),
@@ -125,7 +125,7 @@ impl Effects {
         let (mut places, mut keys) = (Rows::new(), Rows::new());
         for workplace in all.iter() {
             places.insert((Table::Workplaces, workplace.id.to_string()), records::write(&workplace.place()));
-            keys.insert((Table::Keys, records::own_key(workplace.id)), records::write(&workplace.own_key()));
+            keys.insert((Table::Keys, records::own_key(workplace.id)), records::write(&workplace.own));
         }
         for write in &self.writes {
             match write.table() {

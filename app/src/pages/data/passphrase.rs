@@ -15,7 +15,7 @@ pub(super) fn section(lang: Lang) -> AnyView {
     let said = RwSignal::new("");
     let panel = move || {
         let workplace = app.workplace().filter(|workplace| !workplace.example)?;
-        let body = match &workplace.key {
+        let body = match &workplace.own.key {
             Key::Wrapped(_) if keys::closed_now(app, &workplace).is_some() => locked(app, lang, workplace, said),
             Key::Wrapped(_) => open(app, lang, workplace, said),
             _ => none(lang, workplace, said),

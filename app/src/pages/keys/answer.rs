@@ -12,7 +12,7 @@ use crate::{
 /// Draws the card.
 pub(super) fn section(view: &PartyView) -> AnyView {
     let lang = view.lang;
-    let Ok(kid) = view.here.workplace.thumbprint.parse::<Thumbprint>() else { return ().into_any() };
+    let Ok(kid) = view.here.workplace.own.thumbprint.parse::<Thumbprint>() else { return ().into_any() };
     let heard = RwSignal::new(String::new());
     let digits = move || heard.with(|it| typed_digits(it));
     let said = move || {

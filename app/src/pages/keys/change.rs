@@ -98,7 +98,7 @@ fn lost(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
 fn old(view: &PartyView, typed: RwSignal<String>, since: RwSignal<String>) -> Result<(Thumbprint, Day), &'static str> {
     let lang = view.lang;
     let kid: Thumbprint = typed.get_untracked().trim().parse().map_err(|_| words::not_a_fingerprint(lang))?;
-    if kid.to_string() == view.here.workplace.thumbprint {
+    if kid.to_string() == view.here.workplace.own.thumbprint {
         return Err(words::same_key(lang));
     }
     Ok((kid, day_of(&since.get_untracked()).ok_or(words::bad_day(lang))?))

@@ -61,7 +61,7 @@ fn ask(
 ) -> AnyView {
     let typed = RwSignal::new(String::new());
     let workplace = keys::as_kept(app, workplace);
-    let has_passphrase = matches!(workplace.key, Key::Wrapped(_));
+    let has_passphrase = matches!(workplace.own.key, Key::Wrapped(_));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (workplace, given) = (workplace.clone(), Zeroizing::new(typed.get_untracked()));
@@ -89,7 +89,7 @@ async fn identity(
     workplace: &Workplace,
     given: Zeroizing<String>,
 ) -> Result<Zeroizing<String>, PassphraseError> {
-    if matches!(workplace.key, Key::Wrapped(_)) {
+    if matches!(workplace.own.key, Key::Wrapped(_)) {
         unlocking::unlock(app, workplace, given).await?;
     }
     let seed = keys::opening_seed(app, workplace).ok_or(PassphraseError::Closed(keys::KeyError::Locked))?;

@@ -18,7 +18,7 @@ use crate::{
 /// Draws the card.
 pub(super) fn section(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
     let (lang, workplace) = (view.lang, &view.here.workplace);
-    let number = workplace.thumbprint.parse().map(Thumbprint::groups).unwrap_or_default();
+    let number = workplace.own.thumbprint.parse().map(Thumbprint::groups).unwrap_or_default();
     let who = here::called(lang, workplace);
     any_view! {
         <section class="card stack" aria-labelledby="own-key">
@@ -27,7 +27,7 @@ pub(super) fn section(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
                 <dt>{words::own_party(lang)}</dt><dd>{who}</dd>
                 <dt>{words::number(lang)}</dt>
                 <dd><strong class="digest own-number">{number}</strong><br /><span class="soft small">{words::number_hint(lang)}</span></dd>
-                <dt>{words::fingerprint(lang)}</dt><dd class="digest small">{workplace.thumbprint.clone()}</dd>
+                <dt>{words::fingerprint(lang)}</dt><dd class="digest small">{workplace.own.thumbprint.clone()}</dd>
             </dl>
             {passphrase::asked_before_signing(view.app, lang, workplace)}
             {enrolment(view, role)}
@@ -40,7 +40,7 @@ pub(super) fn section(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
 /// none.
 fn enrolment(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
     let (app, lang, of) = (view.app, view.lang, view.here.workplace.id);
-    let kid = view.here.workplace.thumbprint.clone();
+    let kid = view.here.workplace.own.thumbprint.clone();
     let examined = view.bundles.of_kind(app, Kind::Enrolment);
     let sent = Memo::new(move |_| examined.with(|all| latest(all, &kid)));
     let text = LocalResource::new(move || {

@@ -15,7 +15,7 @@ pub(crate) fn choose(lang: Lang, workplace: Workplace, said: RwSignal<&'static s
     let app = App::shared();
     let (pair, busy) = (Pair::new(), RwSignal::new(false));
     let (failed, wrong) = (RwSignal::new(None::<PassphraseError>), RwSignal::new(None::<&'static str>));
-    let has_one = matches!(workplace.key, Key::Wrapped(_));
+    let has_one = matches!(workplace.own.key, Key::Wrapped(_));
     let set = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         failed.set(None);

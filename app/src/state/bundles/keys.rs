@@ -20,7 +20,7 @@ use crate::{
         App, Here, applicants, closed, encryption, filing, inbox::Inbox, keys, new_workplace::monitoring, parts,
         passphrase::NewKey, roster, signing::SignError, stopping,
     },
-    store::{Change, Direction, FileRecord, Seed, Workplace},
+    store::{Change, Direction, FileRecord, OwnKey, Seed, Workplace},
 };
 
 /// The way in which a new key takes over.
@@ -67,19 +67,20 @@ impl Bundles {
         let old = &untrack(|| keys::as_kept(app, &here.workplace));
         let key = SigningKey::from_seed(&made.seed.0);
         let kid = key.public().thumbprint();
-        let new = Workplace { key: made.stored.clone(), thumbprint: kid.to_string(), ..old.clone() };
+        let own = OwnKey { key: made.stored.clone(), thumbprint: kid.to_string(), former: Vec::new() };
+        let mut new = Workplace { own, ..old.clone() };
         if let Some(closed) = closed::closed(&new, keys::exposed(), true) {
             return Err(SignError::Closed(closed));
         }
         let recipient = recipient(&made.seed).await?;
         // If the old key is given up while it is locked, the identities that it protects are lost with it.
         let former = match keys::opening_seed(app, old) {
-            Some(seed) => encryption::reencrypt(&old.former, &seed, &recipient.to_string()).await,
+            Some(seed) => encryption::reencrypt(&old.own.former, &seed, &recipient.to_string()).await,
             None => Ok(Vec::new()),
         };
-        let new = Workplace { former: former.map_err(|_| SignError::NoWorker)?, ..new };
+        new.own.former = former.map_err(|_| SignError::NoWorker)?;
         let now = clock::moment();
-        let mut changes = vec![Change::SetOwnKey { of: old.id, was: old.own_key(), now: new.own_key() }];
+        let mut changes = vec![Change::SetOwnKey { of: old.id, was: old.own.clone(), now: new.own.clone() }];
         let mut signed = Vec::new();
         for party in roster::parties(old) {
             let succeeds = match how {
@@ -88,7 +89,7 @@ impl Bundles {
                     Succeeds::Rotation(Box::new(Rotation::sign(&old, kid, &party)))
                 }
                 TakesOver::Lost(since) => {
-                    Succeeds::Lost { kid: old.thumbprint.parse().map_err(|_| SignError::NotVerified)?, since }
+                    Succeeds::Lost { kid: old.own.thumbprint.parse().map_err(|_| SignError::NotVerified)?, since }
                 }
             };
             let enrolment =

@@ -79,17 +79,14 @@ impl Opener {
     /// Starts a worker, which ends when this value is dropped.
     pub(super) fn start(app: App, workplace: &Workplace) -> Result<Self, WorkerError> {
         let all = app.workplaces.get_untracked();
-        let key =
-            |of: WorkplaceId| all.iter().find(|known| known.id == of).and_then(|known| keys::opening_seed(app, known));
-        let others = || all.iter().filter(|other| other.id != workplace.id && other.thumbprint != workplace.thumbprint);
+        let kept = |of: WorkplaceId| all.iter().find(|known| known.id == of);
+        let key = |of: WorkplaceId| kept(of).and_then(|known| keys::opening_seed(app, known));
+        let others =
+            || all.iter().filter(|other| other.id != workplace.id && other.own.thumbprint != workplace.own.thumbprint);
         Ok(Self {
             safe: Safe::start()?,
             own: key(workplace.id),
-            former: all
-                .iter()
-                .find(|known| known.id == workplace.id)
-                .map(|known| known.former.clone())
-                .unwrap_or_default(),
+            former: kept(workplace.id).map(|known| known.own.former.clone()).unwrap_or_default(),
             earlier: None,
             others: others().filter_map(|other| Some((other.clone(), key(other.id)?))).collect(),
             others_locked: others().any(|other| key(other.id).is_none()),
@@ -114,7 +111,7 @@ impl Opener {
             }
         }
         for (other, seed) in self.others.clone() {
-            if self.decrypt(&seed, &text).await?.is_ok() || self.opens_earlier(&other.former, &seed, &text).await? {
+            if self.decrypt(&seed, &text).await?.is_ok() || self.opens_earlier(&other.own.former, &seed, &text).await? {
                 return Ok(Err((name, for_other(&other))));
             }
         }

@@ -50,7 +50,7 @@ impl Dice {
     fn key(&mut self) -> OwnKey {
         let n = self.byte(2);
         let wrapped = Key::Wrapped(Wrapped { salt: [n; 16], memory: 19_456, passes: 2, encrypted: [n; 48] });
-        let own = sample::workplace(1).own_key();
+        let own = sample::workplace(1).own;
         if self.below(2) == 0 { own } else { OwnKey { key: wrapped, ..own } }
     }
 

@@ -12,7 +12,7 @@ use cunping_core::{
 
 use crate::store::{
     Change, ClockTime, Direction, Draft, FileRecord, FileSubject, Followed, Key, ListedUnit, LoadedOverlay, LoadedPack,
-    Remark, Reviewed, Role, Saved, Seed, Setting, Workplace, WorkplaceId,
+    OwnKey, Remark, Reviewed, Role, Saved, Seed, Setting, Workplace, WorkplaceId,
 };
 
 /// The time at which the samples were saved, in milliseconds since 1970.
@@ -41,9 +41,11 @@ pub(in crate::store) fn workplace(n: u8) -> Workplace {
         unit_name: "示例一村".into(),
         office: "village".parse().unwrap(),
         office_name: None,
-        key: Key::Plain(Seed([n; 32])),
-        thumbprint: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into(),
-        former: Vec::new(),
+        own: OwnKey {
+            key: Key::Plain(Seed([n; 32])),
+            thumbprint: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into(),
+            former: Vec::new(),
+        },
         example: false,
         created: moment(),
     }

@@ -11,7 +11,7 @@ use crate::store::{
 /// The key of the sample under a passphrase; `n` stands for the passphrase.
 fn wrapped(n: u8) -> OwnKey {
     let key = Key::Wrapped(Wrapped { salt: [n; 16], memory: 19_456, passes: 2, encrypted: [n; 48] });
-    OwnKey { key, ..sample::workplace(1).own_key() }
+    OwnKey { key, ..sample::workplace(1).own }
 }
 
 fn set(was: OwnKey, now: OwnKey) -> Change {
@@ -36,25 +36,25 @@ pub async fn a_passphrase_and_what_is_followed_do_not_undo_each_other(bench: &im
     let (one, two) = (bench.open().await, bench.open().await);
     let of = sample::id(1);
     one.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
-    let open = workplace(&two).await.own_key();
+    let open = workplace(&two).await.own;
     one.apply(vec![set(open.clone(), wrapped(1))]).await.unwrap();
     two.apply(vec![Change::Follow(of, vec![followed("another-2026")])]).await.unwrap();
     let after = workplace(&one).await;
-    assert_eq!((after.own_key(), packs(&after)), (wrapped(1), vec!["sulide-bawu-2022", "another-2026"]));
+    assert_eq!((after.own.clone(), packs(&after)), (wrapped(1), vec!["sulide-bawu-2022", "another-2026"]));
     // The other way round: a new passphrase is prepared, then a document is followed, then the passphrase is written.
-    let was = workplace(&one).await.own_key();
+    let was = workplace(&one).await.own;
     two.apply(vec![Change::Follow(of, vec![followed("third-2026")])]).await.unwrap();
     one.apply(vec![set(was, wrapped(2))]).await.unwrap();
     two.apply(vec![Change::Unfollow(of, "another-2026".parse().unwrap())]).await.unwrap();
     let after = workplace(&two).await;
-    assert_eq!((after.own_key(), packs(&after)), (wrapped(2), vec!["sulide-bawu-2022", "third-2026"]));
+    assert_eq!((after.own.clone(), packs(&after)), (wrapped(2), vec!["sulide-bawu-2022", "third-2026"]));
 }
 
 /// A key is replaced only if it is as it was when that was decided; otherwise the whole batch fails.
 pub async fn a_key_is_changed_only_as_it_was(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     one.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
-    let open = workplace(&two).await.own_key();
+    let open = workplace(&two).await.own;
     one.apply(vec![set(open.clone(), wrapped(1))]).await.unwrap();
     let other = OwnKey { thumbprint: "another".into(), ..open.clone() };
     for now in [wrapped(2), open.clone(), other] {
@@ -62,7 +62,7 @@ pub async fn a_key_is_changed_only_as_it_was(bench: &impl Bench) {
         let refused = two.apply(vec![sent, set(open.clone(), now)]).await;
         assert!(matches!(refused, Err(StoreError::Changed(RowKey { table: Table::Keys, .. }))), "{refused:?}");
     }
-    assert_eq!(workplace(&one).await.own_key(), wrapped(1));
+    assert_eq!(workplace(&one).await.own, wrapped(1));
     assert_eq!(one.files(sample::id(1)).await.unwrap().good, []);
 }
 

@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn is_written_like_this() {
         assert_written(
-            &sample::workplace(1).own_key(),
+            &sample::workplace(1).own,
             r#"{"v":1,"key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},
             "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"}"#,
         );
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn one_that_took_over_is_written_like_this() {
-        let changed = OwnKey { former: vec!["-----BEGIN…".into()], ..sample::workplace(1).own_key() };
+        let changed = OwnKey { former: vec!["-----BEGIN…".into()], ..sample::workplace(1).own };
         assert_written(
             &changed,
             r#"{"v":1,"key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},

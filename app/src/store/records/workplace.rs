@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use cunping_core::id::{IdError, OfficeId, UnitCode};
 use serde::{Deserialize, Serialize};
 
-use super::{ClockTime, Followed, Key, OwnKey, Record, text};
+use super::{ClockTime, Followed, OwnKey, Record, text};
 use crate::store::{Table, hex};
 
 /// A random 16-byte id, written as 32 lower-case hexadecimal digits.
@@ -44,14 +44,8 @@ pub struct Workplace {
     pub office: OfficeId,
     /// That office's own name, if it is not the one that the document gives it.
     pub office_name: Option<String>,
-    /// The signing key.
-    pub key: Key,
-    /// The public key's RFC 7638 thumbprint.
-    pub thumbprint: String,
-    /// The age identities of its earlier keys, the latest last, each encrypted to the age recipient of the key after
-    /// it, so that they lie under whatever protects the present key. They decrypt what was encrypted to those keys, and
-    /// cannot sign.
-    pub former: Vec<String>,
+    /// The key that it signs with.
+    pub own: OwnKey,
     /// True for an example, whose data never mixes with real data.
     pub example: bool,
     /// The moment at which it was made.
@@ -78,18 +72,6 @@ pub(in crate::store) struct KeylessWorkplace {
 }
 
 impl Workplace {
-    /// Returns its key.
-    #[must_use]
-    pub fn own_key(&self) -> OwnKey {
-        OwnKey { key: self.key.clone(), thumbprint: self.thumbprint.clone(), former: self.former.clone() }
-    }
-
-    /// Returns the workplace with another key.
-    #[must_use]
-    pub fn with_key(self, OwnKey { key, thumbprint, former }: OwnKey) -> Self {
-        Self { key, thumbprint, former, ..self }
-    }
-
     /// Returns all of it but its key.
     pub(in crate::store) fn place(&self) -> KeylessWorkplace {
         let Self { id, role, unit, example, created, .. } = *self;
@@ -109,22 +91,9 @@ impl Workplace {
 
 impl KeylessWorkplace {
     /// Puts the workplace together with its key.
-    pub(in crate::store) fn with_key(self, OwnKey { key, thumbprint, former }: OwnKey) -> Workplace {
+    pub(in crate::store) fn with_key(self, own: OwnKey) -> Workplace {
         let Self { id, role, documents, unit, unit_name, office, office_name, example, created } = self;
-        Workplace {
-            id,
-            role,
-            documents,
-            unit,
-            unit_name,
-            office,
-            office_name,
-            key,
-            thumbprint,
-            former,
-            example,
-            created,
-        }
+        Workplace { id, role, documents, unit, unit_name, office, office_name, own, example, created }
     }
 
     /// Returns the texts in it that somebody wrote.
