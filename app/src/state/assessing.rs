@@ -1,7 +1,7 @@
 //! Makes the assessment of a period's facts, following the file before it. Pure.
 
 use cunping_core::{
-    bundle::{Assessment, Claim, Kind, PackRef, Party},
+    bundle::{Assessment, Claim, PackRef, Party},
     moment::Moment,
     period::Period,
 };
@@ -15,13 +15,8 @@ pub const SOFTWARE: &str = concat!("cunping ", env!("CARGO_PKG_VERSION"));
 /// Returns the assessment with the highest sequence number that the workplace signed about a period.
 #[must_use]
 pub fn last<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> Option<&'a FileRecord> {
-    let about = |file: &&FileRecord| {
-        file.direction == Direction::Sent
-            && file.is(Kind::Assessment)
-            && file.is_under(&here.pack.id, &here.level.id)
-            && file.period() == Some(period)
-    };
-    files.iter().filter(about).max_by_key(|file| file.sequence)
+    let sent = files.iter().filter(|file| file.direction == Direction::Sent);
+    sent.filter(|file| file.assesses(&here.pack.id, &here.level.id, period)).max_by_key(|file| file.sequence)
 }
 
 /// Returns the assessment that would be signed now. `before` is the last file about the period, which it supersedes.

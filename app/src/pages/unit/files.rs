@@ -1,6 +1,6 @@
 //! All files of a unit about a period, including superseded and removed ones.
 
-use cunping_core::bundle::{Axis, Kind, groups};
+use cunping_core::bundle::{Axis, groups};
 use cunping_text::{
     finding::{self, Finality},
     ui::{export, unit},
@@ -27,11 +27,8 @@ pub(super) fn section(view: &UnitView) -> AnyView {
     let of_unit = view.clone();
     let files = Memo::new(move |_| {
         let ours = |file: &&FileRecord| {
-            file.direction == Direction::Received
-                && file.is(Kind::Assessment)
-                && file.unit == of_unit.unit
-                && file.period() == Some(of_unit.period)
-                && file.is_under(&of_unit.here.pack.id, &of_unit.level.id)
+            let received = file.direction == Direction::Received && file.unit == of_unit.unit;
+            received && file.assesses(&of_unit.here.pack.id, &of_unit.level.id, of_unit.period)
         };
         let mut files: Vec<FileRecord> = of_unit.app.files.with(|files| files.iter().filter(ours).cloned().collect());
         files.sort_by(|a, b| (b.sequence, a.first_seen.ms, a.digest).cmp(&(a.sequence, b.first_seen.ms, b.digest)));

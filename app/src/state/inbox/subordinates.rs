@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{Assessment, Kind, verify_as},
+    bundle::{Assessment, verify_as},
     id::{Digest, UnitCode},
     period::Period,
 };
@@ -48,12 +48,7 @@ impl Inbox {
 
     /// Returns whether every file that could count has been reviewed, or the review has failed.
     fn is_reviewed(self, app: App, scope: &Scope) -> bool {
-        let of = |file: &&FileRecord| {
-            is_here(file)
-                && file.is(Kind::Assessment)
-                && file.is_under(&scope.pack, &scope.level)
-                && file.period() == Some(scope.period)
-        };
+        let of = |file: &&FileRecord| is_here(file) && file.assesses(&scope.pack, &scope.level, scope.period);
         let waits = app.files.with(|files| {
             self.sheets.with(|sheets| files.iter().filter(of).any(|file| !sheets.contains_key(&file.digest)))
         });

@@ -65,6 +65,12 @@ impl FileRecord {
         self.kind == kind.name()
     }
 
+    /// Returns whether it is an assessment of a level of a document in a period.
+    #[must_use]
+    pub fn assesses(&self, pack: &PackId, level: &LevelId, period: Period) -> bool {
+        self.is(Kind::Assessment) && self.is_under(pack, level) && self.period() == Some(period)
+    }
+
     /// Returns whether it is about a level of a document, in whatever period.
     #[must_use]
     pub fn is_under(&self, pack: &PackId, level: &LevelId) -> bool {
