@@ -144,16 +144,9 @@ pub fn grouped(all: Vec<Applicant>) -> Vec<Vec<Applicant>> {
         let related = |group: &Vec<Applicant>| {
             group.iter().any(|other| rivals.contains(&other.kid) || other.rivals().contains(&applicant.kid))
         };
-        let (mut own, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(related);
+        let (own, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(related);
         groups = rest;
-        match own.is_empty() {
-            true => groups.push(vec![applicant]),
-            false => {
-                let mut joined: Vec<Applicant> = own.drain(..).flatten().collect();
-                joined.push(applicant);
-                groups.push(joined);
-            }
-        }
+        groups.push(own.into_iter().flatten().chain([applicant]).collect());
     }
     groups
 }
