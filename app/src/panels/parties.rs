@@ -19,9 +19,7 @@ pub(crate) struct PartyView {
 impl PartyView {
     /// Names a party: by the directory, else by the page's own list, else by its code.
     pub(crate) fn name_of(&self, party: &Party) -> String {
-        let office = self.bundles.roster.with(|roster| {
-            roster.offices.iter().find(|office| office.party() == *party).map(|office| office.name.clone())
-        });
+        let office = self.bundles.roster.with(|roster| roster.office(party).map(|office| office.name.clone()));
         let unit = self.unit_name(party.unit);
         match (&party.office, office) {
             (_, Some(name)) => format!("{unit} · {name}"),

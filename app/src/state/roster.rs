@@ -27,6 +27,12 @@ impl Roster {
         Authority::new(&self.offices, &self.keys, own(workplace))
     }
 
+    /// Returns the office of the area that is this party.
+    #[must_use]
+    pub fn office(&self, party: &Party) -> Option<&DirectoryOffice> {
+        self.offices.iter().find(|office| office.party() == *party)
+    }
+
     /// Makes the directory of a workplace's area.
     #[must_use]
     pub fn directory(

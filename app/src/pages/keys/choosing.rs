@@ -152,10 +152,7 @@ fn label(view: &PartyView, party: &Party) -> String {
 fn may(view: &PartyView, party: &Party) -> String {
     let lang = view.lang;
     let packs: Vec<_> = view.here.all().into_iter().map(|here| here.pack).collect();
-    let listed = view
-        .bundles
-        .roster
-        .with_untracked(|roster| roster.offices.iter().find(|office| office.party() == *party).cloned());
+    let listed = view.bundles.roster.with_untracked(|roster| roster.office(party).cloned());
     let one = |part: parts::OwnPart| {
         let acts = [
             part.office.is_none().then(|| words::assesses(lang)),

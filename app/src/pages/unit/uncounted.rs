@@ -49,10 +49,7 @@ fn line(view: &UnitView, level: &Level, taken: &BTreeSet<&OfficeId>, uncounted: 
     let (lang, pack) = (view.lang, view.here.pack);
     let by = &uncounted.opinion.stated.party;
     // The directory may list an office that has no part in the document.
-    let listed = view
-        .bundles
-        .roster
-        .with(|roster| roster.offices.iter().find(|office| office.party() == *by).map(|office| office.name.clone()));
+    let listed = view.bundles.roster.with(|roster| roster.office(by).map(|office| office.name.clone()));
     let directory = view.directory()?;
     let name = listed.unwrap_or_else(|| opinion::party(pack, &directory, by));
     let why = problem::bundle_state(lang, Kind::Opinion, &uncounted.states, uncounted.axis());
@@ -76,9 +73,7 @@ fn give(view: &UnitView, uncounted: &Uncounted, name: &str, (part, office): (&Of
     let part = ActsAs { pack: pack.id.clone(), office: part.clone() };
     let press = move |_| {
         let Some(id) = party.office.clone() else { return };
-        let listed = bundles
-            .roster
-            .with_untracked(|roster| roster.offices.iter().find(|office| office.party() == party).cloned());
+        let listed = bundles.roster.with_untracked(|roster| roster.office(&party).cloned());
         let mut office = listed.unwrap_or_else(|| DirectoryOffice {
             unit: party.unit,
             name: parts::called(&id, &name),

@@ -156,7 +156,7 @@ impl Bundles {
         let (party, workplace) = (&enrolment.stated.party, &here.workplace);
         let office = party.office.clone()?;
         let own = party.unit == workplace.unit && office != workplace.office;
-        let listed = self.roster.with_untracked(|roster| roster.offices.iter().any(|known| known.party() == *party));
+        let listed = self.roster.with_untracked(|roster| roster.office(party).is_some());
         if !own || listed || !here.collects() {
             return None;
         }
