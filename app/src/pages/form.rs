@@ -202,12 +202,8 @@ fn sealed((digest, assessment): &(Digest, Assessment)) -> (Assessment, Seal) {
 }
 
 fn from_file(here: &Here, of: Of, assessment: Assessment, seal: Seal, readings: bool) -> AnyView {
-    let loaded = App::shared().register.with_untracked(|register| register.overlays.clone());
-    let overlays: Vec<_> = loaded
-        .iter()
-        .map(|saved| &saved.value.overlay)
-        .filter(|one| assessment.overlays.contains(&one.digest))
-        .collect();
+    let named = App::shared().register.with_untracked(|register| register.overlays_named(&assessment.overlays));
+    let overlays: Vec<_> = named.iter().collect();
     let evaluation = evaluate(here.pack, here.level, &overlays, &assessment.facts, assessment.as_of);
     let case = EvaluatedUnit { pack: here.pack, level: here.level, facts: &assessment.facts, evaluation: &evaluation };
     let filling = Filling {
@@ -224,9 +220,8 @@ fn from_file(here: &Here, of: Of, assessment: Assessment, seal: Seal, readings: 
 
 fn from_answers(here: &Here, of: Of, now: &PeriodStanding, readings: bool) -> AnyView {
     let unit = here.workplace.unit_name.as_str();
-    let loaded = App::shared().register.with_untracked(|register| register.overlays.clone());
-    let overlays: Vec<_> =
-        loaded.iter().map(|saved| &saved.value.overlay).filter(|one| now.overlays.contains(&one.digest)).collect();
+    let named = App::shared().register.with_untracked(|register| register.overlays_named(&now.overlays));
+    let overlays: Vec<_> = named.iter().collect();
     let filling = Filling {
         period: now.facts.period,
         unit: Some(unit),

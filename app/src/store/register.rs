@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cunping_core::{
     facts::{Facts, Incident, Statement},
-    id::{LevelId, PackId, UnitCode},
+    id::{Digest, LevelId, PackId, UnitCode},
     overlay::Overlay,
     period::Period,
 };
@@ -50,6 +50,13 @@ impl Register {
     #[must_use]
     pub fn overlays_of(&self, pack: &PackId) -> Vec<&Overlay> {
         self.overlays.iter().map(|saved| &saved.value.overlay).filter(|overlay| overlay.pack == *pack).collect()
+    }
+
+    /// Returns copies of the overlays with these digests.
+    #[must_use]
+    pub fn overlays_named(&self, digests: &[Digest]) -> Vec<Overlay> {
+        let all = self.overlays.iter().map(|saved| &saved.value.overlay);
+        all.filter(|overlay| digests.contains(&overlay.digest)).cloned().collect()
     }
 
     /// Returns whether each reviewed unit passed the office's review, under a level of a document in a period.

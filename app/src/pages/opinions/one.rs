@@ -21,12 +21,8 @@ const OBJECTS: &str = "objects";
 /// Draws the card of one unit.
 pub(super) fn card(view: &OpinionsView, file: &OpinionFile) -> AnyView {
     let (lang, assessment) = (view.lang, &file.assessment);
-    let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
-    let overlays: Vec<_> = loaded
-        .iter()
-        .map(|saved| &saved.value.overlay)
-        .filter(|one| assessment.overlays.contains(&one.digest))
-        .collect();
+    let named = view.app.register.with_untracked(|register| register.overlays_named(&assessment.overlays));
+    let overlays: Vec<_> = named.iter().collect();
     let evaluation = evaluate(view.here.pack, view.level, &overlays, &assessment.facts, assessment.as_of);
     let case =
         EvaluatedUnit { pack: view.here.pack, level: view.level, facts: &assessment.facts, evaluation: &evaluation };

@@ -30,12 +30,8 @@ fn drawn(view: &UnitView, whole: &OpenedFile, kind: FormKind) -> Option<AnyView>
     let printed = pack.forms.iter().find(|form| form.level == level.id && form.kind == kind);
     let assessment = whole.assessment();
     let case = EvaluatedUnit { pack, level, facts: &assessment.facts, evaluation };
-    let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
-    let overlays: Vec<_> = loaded
-        .iter()
-        .map(|saved| &saved.value.overlay)
-        .filter(|one| assessment.overlays.contains(&one.digest))
-        .collect();
+    let named = view.app.register.with_untracked(|register| register.overlays_named(&assessment.overlays));
+    let overlays: Vec<_> = named.iter().collect();
     let signed_on = assessment.stated_at.day();
     let directory = view.directory()?;
     let responses = view.responses.get();

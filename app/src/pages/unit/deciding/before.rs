@@ -4,7 +4,6 @@ use cunping_core::{
     bundle::{Decision, Recognition},
     deciding::{Before, Recomputed, wants_review},
     id::OfficeId,
-    overlay::Overlay,
 };
 use leptos::prelude::*;
 
@@ -14,15 +13,9 @@ use super::super::{UnitView, whole::OpenedFile};
 pub(super) fn found(view: &UnitView, whole: &OpenedFile) -> Option<Recomputed> {
     let (_, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.as_ref()?;
-    let named = &whole.assessment().overlays;
-    view.app.register.with_untracked(|register| {
-        let loaded = register
-            .overlays
-            .iter()
-            .map(|saved| &saved.value.overlay)
-            .filter(|overlay| named.contains(&overlay.digest));
-        Some(Recomputed::new(level, &loaded.collect::<Vec<&Overlay>>(), evaluation))
-    })
+    let digests = &whole.assessment().overlays;
+    let named = view.app.register.with_untracked(|register| register.overlays_named(digests));
+    Some(Recomputed::new(level, &named.iter().collect::<Vec<_>>(), evaluation))
 }
 
 /// Calls `look` with what is known when `office` decides on a file. Reads signals, so a view or memo that calls it is
