@@ -91,6 +91,15 @@ const REPORT: [u8; 6] = [7, 28, 18, 14, 13, 20];
 /// Widths of the side cell, 创建目标, 监控单位, 监控单位意见, 监控单位签章.
 const RECOGNITION: [u8; 5] = [14, 32, 20, 18, 16];
 
+/// Returns a form of the document, filled as far as possible; without a form, this program's own sheet.
+#[must_use]
+pub fn filled(pack: &Pack, level: &Level, form: Option<&Form>, filling: Filling) -> PrintedForm {
+    match form {
+        Some(form) => sheet(pack, level, form, filling),
+        None => own_sheet(pack, level, filling),
+    }
+}
+
 /// Returns a form of the document, filled as far as possible. It never fails: what is missing stays blank.
 #[must_use]
 pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> PrintedForm {

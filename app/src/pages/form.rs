@@ -10,7 +10,7 @@ use cunping_core::{
 };
 use cunping_text::{
     case::EvaluatedUnit,
-    form::{self, Filling, PrintedForm},
+    form::{self, Filling},
     lang::Lang,
     ui::{common, print as words, shell},
     when,
@@ -57,9 +57,9 @@ pub(super) fn blank(lang: Lang, pack: &'static Pack, here: Option<Here>, id: Str
 pub(super) fn filled(lang: Lang, here: Here, id: String, period: Period) -> AnyView {
     let pack = here.pack;
     let of = match printed(pack, &id) {
-        _ if id == form::OWN => Of::Own,
+        _ if id == form::OWN => None,
         None => return not_found::missing(lang, shell::no_such_form(lang), Route::Result(period)),
-        Some((printed, level)) if level.id == here.level.id && printed.kind == FormKind::Report => Of::Form(printed),
+        Some((printed, level)) if level.id == here.level.id && printed.kind == FormKind::Report => Some(printed),
         Some(_) => return blank(lang, pack, Some(here), id),
     };
     let readings = RwSignal::new(true);
@@ -100,24 +100,6 @@ async fn last_sent(app: App, here: &Here, period: Period) -> Option<(Digest, Ass
     let verified = verify_as::<Assessment>(text.as_bytes()).ok()?;
     let assessment = verified.payload;
     (verified.digest == digest && assessment.pack == PackRef::to(here.pack)).then_some((digest, assessment))
-}
-
-/// The sheet to print.
-#[derive(Clone, Copy)]
-enum Of {
-    /// A form of the document.
-    Form(&'static Form),
-    /// This program's own sheet.
-    Own,
-}
-
-impl Of {
-    fn sheet(self, pack: &Pack, level: &Level, filling: Filling) -> PrintedForm {
-        match self {
-            Self::Form(printed) => form::sheet(pack, level, printed, filling),
-            Self::Own => form::own_sheet(pack, level, filling),
-        }
-    }
 }
 
 /// Draws the tick box that prints the page of readings, too.
@@ -201,7 +183,7 @@ fn sealed((digest, assessment): &(Digest, Assessment)) -> (Assessment, Seal) {
     (assessment.clone(), Seal { digest: *digest, sequence: assessment.sequence, signed_on: assessment.stated_at.day() })
 }
 
-fn from_file(here: &Here, of: Of, assessment: Assessment, seal: Seal, readings: bool) -> AnyView {
+fn from_file(here: &Here, printed: Option<&Form>, assessment: Assessment, seal: Seal, readings: bool) -> AnyView {
     let named = App::shared().register.with_untracked(|register| register.overlays_named(&assessment.overlays));
     let overlays: Vec<_> = named.iter().collect();
     let evaluation = evaluate(here.pack, here.level, &overlays, &assessment.facts, assessment.as_of);
@@ -214,11 +196,11 @@ fn from_file(here: &Here, of: Of, assessment: Assessment, seal: Seal, readings: 
         overlays: &overlays,
         decided: None,
     };
-    let sheet = of.sheet(here.pack, here.level, filling);
+    let sheet = form::filled(here.pack, here.level, printed, filling);
     any_view! { <Paper sheet seal=Some(seal) example=assessment.example readings /> }
 }
 
-fn from_answers(here: &Here, of: Of, now: &PeriodStanding, readings: bool) -> AnyView {
+fn from_answers(here: &Here, printed: Option<&Form>, now: &PeriodStanding, readings: bool) -> AnyView {
     let unit = here.workplace.unit_name.as_str();
     let named = App::shared().register.with_untracked(|register| register.overlays_named(&now.overlays));
     let overlays: Vec<_> = named.iter().collect();
@@ -230,6 +212,6 @@ fn from_answers(here: &Here, of: Of, now: &PeriodStanding, readings: bool) -> An
         overlays: &overlays,
         decided: None,
     };
-    let sheet = of.sheet(here.pack, here.level, filling);
+    let sheet = form::filled(here.pack, here.level, printed, filling);
     any_view! { <Paper sheet seal=None example=here.workplace.example readings /> }
 }

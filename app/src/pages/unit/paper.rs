@@ -45,10 +45,7 @@ fn drawn(view: &UnitView, whole: &OpenedFile, kind: FormKind) -> Option<AnyView>
         overlays: &overlays,
         decided: Some(form::UnitDecisions { directory: &directory, voices: &voices, decisions: &decisions }),
     };
-    let sheet = match printed {
-        Some(printed) => form::sheet(pack, level, printed, filling),
-        None => form::own_sheet(pack, level, filling),
-    };
+    let sheet = form::filled(pack, level, printed, filling);
     let seal = Some(Seal { digest: whole.verified.digest, sequence: assessment.sequence, signed_on });
     Some(any_view! { <Paper sheet seal example=assessment.example readings=true /> })
 }
