@@ -67,7 +67,7 @@ pub fn line(
 /// no such criterion.
 #[must_use]
 pub fn item(lang: Lang, level: &Level, id: &RuleId) -> String {
-    match level.criteria.iter().find(|criterion| criterion.id == *id) {
+    match term::criterion(level, id) {
         Some(criterion) => {
             let (title, clause) = (criterion.title.trim_end_matches('。'), &criterion.clause);
             say!(lang, "“{title}”（{clause}）", "“{title}” ({clause})")

@@ -3,8 +3,8 @@
 
 use cunping_core::{
     facts::Topic,
-    id::{AttributeId, IndicatorId, UnitLevel},
-    pack::{Attribute, Indicator, Level, Pack},
+    id::{AttributeId, IndicatorId, RuleId, UnitLevel},
+    pack::{Attribute, Criterion, Indicator, Level, Pack},
 };
 
 use crate::{filter, lang::Lang};
@@ -19,6 +19,12 @@ pub fn unit(lang: Lang, pack: &Pack, level: UnitLevel) -> &str {
         UnitLevel::Prefecture => lang.pick(pack.terms.prefecture.as_deref().unwrap_or("市州"), "prefecture"),
         UnitLevel::Province => lang.pick(pack.terms.province.as_deref().unwrap_or("省区市"), "province"),
     }
+}
+
+/// Returns the criterion of a level with this id.
+#[must_use]
+pub fn criterion<'a>(level: &'a Level, rule: &RuleId) -> Option<&'a Criterion> {
+    level.criteria.iter().find(|criterion| criterion.id == *rule)
 }
 
 /// Returns `本村`, `this village`, in the document's term for the level's unit.

@@ -7,7 +7,7 @@ use cunping_core::{
 };
 use cunping_text::{
     lang::Lang,
-    opinion, receipt, recognition,
+    opinion, receipt, recognition, term,
     ui::{answers as words, export, opinion as opinions, receipt as receipts},
     when,
 };
@@ -188,12 +188,8 @@ fn opinion_line(lang: Lang, here: &Here, opinion: &Opinion) -> AnyView {
     });
     let objections = opinion.says.iter().filter_map(|said| Some((said.criterion.clone(), said.objection.clone()?)));
     let line = |(rule, why): (cunping_core::id::RuleId, String)| {
-        let title = here
-            .level
-            .criteria
-            .iter()
-            .find(|criterion| criterion.id == rule)
-            .map_or_else(|| rule.to_string(), |criterion| criterion.title.clone());
+        let asked = term::criterion(here.level, &rule);
+        let title = asked.map_or_else(|| rule.to_string(), |criterion| criterion.title.clone());
         view! { <li><strong lang="zh-Hans">{title}</strong>" "{opinions::objects(lang)}" "{why}</li> }
     };
     let objections: Vec<_> = objections.map(line).collect();

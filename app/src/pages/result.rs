@@ -12,7 +12,7 @@ use cunping_text::{
     form::OWN,
     headline,
     lang::Lang,
-    late, overlay,
+    late, overlay, term,
     ui::{common, print, result as words, tasks},
 };
 use leptos::prelude::*;
@@ -133,12 +133,7 @@ fn open_criteria(standing: &PeriodStanding) -> Vec<RuleId> {
 fn links(standing: &PeriodStanding, rules: &[RuleId]) -> AnyView {
     let period = standing.facts.period;
     let link = |rule: &RuleId| {
-        let title = standing
-            .level
-            .criteria
-            .iter()
-            .find(|criterion| criterion.id == *rule)
-            .map(|criterion| criterion.title.clone());
+        let title = term::criterion(standing.level, rule).map(|criterion| criterion.title.clone());
         let to = Route::Question(period, rule.clone()).to_string();
         view! { <li lang="zh-Hans"><a href=to>{title}</a></li> }
     };

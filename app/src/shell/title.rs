@@ -2,6 +2,7 @@
 
 use cunping_text::{
     lang::Lang,
+    term,
     ui::{
         answers, backup, boot, check_answers, common, compare, desk, directory, export, history, keys, opinion, print,
         result, setup, shell, tasks, township, unit, welcome, workplace as workplaces,
@@ -50,5 +51,5 @@ fn with_period(lang: Lang, screen: &str, period: cunping_core::period::Period) -
 }
 
 fn criterion(app: App, rule: &cunping_core::id::RuleId) -> Option<String> {
-    app.here()?.level.criteria.iter().find(|it| it.id == *rule).map(|it| it.title.clone())
+    Some(term::criterion(app.here()?.level, rule)?.title.clone())
 }

@@ -10,7 +10,7 @@ use cunping_core::{
     rollup::{Told, UnitStanding, outlook},
 };
 use cunping_text::{
-    finding, township as words,
+    finding, term, township as words,
     ui::{recognition, township},
     when,
 };
@@ -119,7 +119,7 @@ fn one_away(view: &TownshipView, table: &UnitsTable) -> Option<AnyView> {
     let TownshipView { lang, level, .. } = view;
     let line = |line: &crate::state::township::UnitLine| {
         let rule = line.one_away()?;
-        let criterion = level.criteria.iter().find(|criterion| criterion.id == *rule)?;
+        let criterion = term::criterion(level, rule)?;
         Some(township::one_away_from(*lang, &line.name, criterion.title.trim_end_matches('。')))
     };
     let lines: Vec<String> = table.lines.iter().filter(|line| line.expected).filter_map(line).collect();

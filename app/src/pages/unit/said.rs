@@ -11,7 +11,7 @@ use cunping_text::{
     case::EvaluatedUnit,
     change,
     finding::{self, Finality},
-    opinion,
+    opinion, term,
     ui::{common, opinion as words, unit},
 };
 use leptos::prelude::*;
@@ -152,7 +152,7 @@ fn void(
             && opinion.subject.period == now.facts.period
     };
     let seen: Digest = responses.opinions.iter().map(|(_, opinion)| opinion).find(of)?.assessment;
-    let criterion = level.criteria.iter().find(|criterion| criterion.id == *rule)?;
+    let criterion = term::criterion(level, rule)?;
     let then = before.get().and_then(Result::ok).and_then(|all| all.get(&seen).cloned());
     let told: Vec<String> = then
         .map(|then| changed(criterion, None, &then, now))
