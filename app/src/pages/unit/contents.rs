@@ -30,12 +30,7 @@ pub(super) fn section(view: &UnitView) -> AnyView {
     let chosen = view.clone();
     let file = LocalResource::new(move || {
         let digest = chosen.shown();
-        async move {
-            match digest {
-                Some(digest) => whole::read(app, digest).await,
-                None => Ok(None),
-            }
-        }
+        async move { whole::read(app, digest).await }
     });
     let view = view.clone();
     let draw = move || match file.get() {

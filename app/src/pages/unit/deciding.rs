@@ -33,12 +33,7 @@ pub(super) fn section(view: &UnitView) -> Option<AnyView> {
     let app = view.app;
     let whole = LocalResource::new(move || {
         let file = file.get();
-        async move {
-            match file {
-                Some(file) => whole::read(app, file).await.ok().flatten(),
-                None => None,
-            }
-        }
+        async move { whole::read(app, file).await.ok().flatten() }
     });
     let of = view.clone();
     let stands = move || {

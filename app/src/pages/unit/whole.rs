@@ -39,9 +39,11 @@ impl OpenedFile {
     }
 }
 
-/// Reads a file of the current workplace; `Ok(None)` if it is not there or no longer verifies.
-pub(super) async fn read(app: App, digest: Digest) -> Result<Option<OpenedFile>, StoreError> {
-    let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(None) };
+/// Reads a file of the current workplace; `Ok(None)` if none is asked for, or it is not there or no longer verifies.
+pub(super) async fn read(app: App, digest: Option<Digest>) -> Result<Option<OpenedFile>, StoreError> {
+    let (Some(store), Some(of), Some(digest)) = (app.store(), app.current.get_untracked(), digest) else {
+        return Ok(None);
+    };
     let Some(text) = store.file_text(of, digest).await? else { return Ok(None) };
     let Ok(verified) = verify_as(text.as_bytes()) else { return Ok(None) };
     let packs = documents::held();
