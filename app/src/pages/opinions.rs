@@ -270,14 +270,7 @@ fn filed(view: &OpinionsView, all: Vec<OpinionFile>) -> AnyView {
             done();
             let _gone = checking.try_set(false);
         };
-        signed::sign_beside(
-            (of.app, of.bundles),
-            of.here.workplace.clone(),
-            (plan.files, plan.keep),
-            name,
-            outcome,
-            kept,
-        );
+        signed::sign((of.app, of.bundles), of.here.workplace.clone(), (plan.files, plan.keep), name, outcome, kept);
     };
     let (sign, of) = (StoredValue::new(sign), StoredValue::new(view.clone()));
     let go_on = move |_| {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::problem::Problem,
-    panels::send,
+    panels::{alerts::store_words, send},
     routes::Route,
     state::{
         App,
@@ -39,21 +39,9 @@ pub(crate) enum SigningState {
 /// A payload to sign, and the name under which it is kept.
 pub(crate) type ToSign = (Payload, String);
 
-/// Signs everything in one step and hands out one file with a bundle on each line. Calls `kept` once all of it is
-/// signed: until then everything typed for it has to stay.
+/// Signs everything in one step and hands out one file with a bundle on each line, behind the files `before`, which were
+/// signed earlier. Calls `kept` once all of it is signed: until then everything typed for it has to stay.
 pub(crate) fn sign(
-    (app, bundles): (App, Bundles),
-    workplace: Workplace,
-    all: Vec<ToSign>,
-    name: String,
-    to: RwSignal<SigningState>,
-    kept: impl FnOnce() + 'static,
-) {
-    sign_beside((app, bundles), workplace, (all, Vec::new()), name, to, kept);
-}
-
-/// Does the same as [`sign`], and puts the files `before`, which were signed earlier, into the file as well.
-pub(crate) fn sign_beside(
     (app, bundles): (App, Bundles),
     workplace: Workplace,
     (all, before): (Vec<ToSign>, Vec<Digest>),
@@ -61,20 +49,11 @@ pub(crate) fn sign_beside(
     to: RwSignal<SigningState>,
     kept: impl FnOnce() + 'static,
 ) {
-    if to.get_untracked() == SigningState::Busy {
-        return;
-    }
-    to.set(SigningState::Busy);
-    app.undertake(async move {
-        let outcome = match sign_all((app, bundles), &workplace, all, before).await {
-            Ok(text) => {
-                kept();
-                browser::download(&name, "application/json", &text);
-                SigningState::Done(name, text)
-            }
-            Err(problem) => SigningState::Failed(problem),
-        };
-        let _gone = to.try_set(outcome);
+    begin(app, to, async move {
+        let text = sign_all((app, bundles), &workplace, all, before).await?;
+        kept();
+        browser::download(&name, "application/json", &text);
+        Ok(SigningState::Done(name, text))
     });
 }
 
@@ -85,19 +64,21 @@ pub(crate) fn sign_and_show(
     (payload, name): ToSign,
     to: RwSignal<SigningState>,
 ) {
+    begin(app, to, async move {
+        let digest = bundles.sign_and_keep(app, &workplace, payload, name).await?;
+        browser::go(&Route::Sent(digest).to_string());
+        Ok(SigningState::Idle)
+    });
+}
+
+/// Starts to sign, unless that is under way.
+fn begin(app: App, to: RwSignal<SigningState>, work: impl Future<Output = Result<SigningState, SignError>> + 'static) {
     if to.get_untracked() == SigningState::Busy {
         return;
     }
     to.set(SigningState::Busy);
     app.undertake(async move {
-        let outcome = match bundles.sign_and_keep(app, &workplace, payload, name).await {
-            Ok(digest) => {
-                browser::go(&Route::Sent(digest).to_string());
-                SigningState::Idle
-            }
-            Err(problem) => SigningState::Failed(problem),
-        };
-        let _gone = to.try_set(outcome);
+        let _gone = to.try_set(work.await.unwrap_or_else(SigningState::Failed));
     });
 }
 
@@ -155,22 +136,17 @@ pub(crate) fn problem_now(app: App, lang: Lang, problem: &SignError) -> Option<A
 
 /// Says why a file could not be signed, and what to do about it.
 fn told(lang: Lang, problem: &SignError) -> (String, String) {
-    match problem {
+    let (what, todo) = match problem {
         SignError::Personal(kind) => {
             let told = problem::personal(lang, *kind);
-            (told.what, told.advice)
+            return (told.what, told.advice);
         }
-        SignError::Closed(closed) => {
-            let (what, todo) = closed_words(lang, *closed);
-            (what.to_owned(), todo.to_owned())
-        }
-        SignError::Store(error) => {
-            let (what, todo) = crate::panels::alerts::store_words(lang, error);
-            (what.to_owned(), todo.to_owned())
-        }
-        SignError::NoWorker => (encrypt::no_worker(lang).to_owned(), encrypt::no_worker_do(lang).to_owned()),
-        SignError::NotVerified => (export::not_verified(lang).to_owned(), common::retry(lang).to_owned()),
-    }
+        SignError::Closed(closed) => closed_words(lang, *closed),
+        SignError::Store(error) => store_words(lang, error),
+        SignError::NoWorker => (encrypt::no_worker(lang), encrypt::no_worker_do(lang)),
+        SignError::NotVerified => (export::not_verified(lang), common::retry(lang)),
+    };
+    (what.to_owned(), todo.to_owned())
 }
 
 /// Says why a key cannot sign, and what to do about it.

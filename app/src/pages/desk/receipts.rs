@@ -144,7 +144,7 @@ pub(super) fn section(view: &DeskView) -> AnyView {
                 .collect()
         });
         let done = typed.app.once_signed(typed.place.get_value(), typed.fields, left);
-        signed::sign((of.app, of.bundles), workplace, made, name, outcome, done);
+        signed::sign((of.app, of.bundles), workplace, (made, Vec::new()), name, outcome, done);
     };
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     let suggest = move |_| {

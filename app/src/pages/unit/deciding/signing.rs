@@ -56,7 +56,7 @@ pub(super) fn sign(form: DecisionForm, outcome: RwSignal<signed::SigningState>) 
                 cleared();
                 let _gone = form.checking.try_set(false);
             };
-            let all = vec![(made.into(), name.clone())];
+            let all = (vec![(made.into(), name.clone())], Vec::new());
             signed::sign((view.app, view.bundles), view.here.workplace, all, name, outcome, done);
         }
         Some((Err(_), _)) => form.checking.set(false),
