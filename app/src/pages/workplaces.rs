@@ -80,8 +80,6 @@ fn are_you_sure(app: App, lang: Lang, id: WorkplaceId, sure: RwSignal<bool>) -> 
 }
 
 async fn remove(app: App, id: WorkplaceId) {
-    let rest = app.workplaces.with_untracked(|all| all.iter().map(|workplace| workplace.id).find(|other| *other != id));
-    let next = app.current.get_untracked().filter(|other| *other != id).or(rest);
     // A failure is shown by the alert above the screen.
-    let _told = app.remove_workplaces(vec![id], next).await;
+    let _told = app.remove_workplace(id).await;
 }

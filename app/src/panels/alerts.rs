@@ -131,19 +131,14 @@ pub(crate) async fn go_to(app: App, id: WorkplaceId) {
 
 /// Removes every example and returns to real work.
 pub(crate) fn remove_play_data(app: App) {
-    let ids = app
-        .workplaces
-        .with_untracked(|all| all.iter().filter(|workplace| workplace.example).map(|workplace| workplace.id).collect());
-    app.undertake(remove_examples(app, ids));
-}
-
-async fn remove_examples(app: App, gone: Vec<WorkplaceId>) {
-    let real = app
-        .workplaces
-        .with_untracked(|all| all.iter().find(|workplace| !workplace.example).map(|workplace| workplace.id));
-    if app.remove_workplaces(gone, real).await.is_ok() {
-        browser::go(&Route::Home.to_string());
-    }
+    let (examples, real): (Vec<_>, Vec<_>) =
+        app.workplaces.get_untracked().into_iter().partition(|workplace| workplace.example);
+    let gone = examples.into_iter().map(|workplace| workplace.id).collect();
+    app.undertake(async move {
+        if app.remove_workplaces(gone, real.first().map(|workplace| workplace.id)).await.is_ok() {
+            browser::go(&Route::Home.to_string());
+        }
+    });
 }
 
 /// Draws what went wrong with the store, and what to do about it.

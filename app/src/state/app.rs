@@ -264,6 +264,13 @@ impl App {
         self.switch_to(Some(id)).await
     }
 
+    /// Removes a workplace; another one, if there is one, becomes the current one if it was.
+    pub async fn remove_workplace(self, id: WorkplaceId) -> Result<(), StoreError> {
+        let rest = self.workplaces.with_untracked(|all| all.iter().map(|it| it.id).find(|other| *other != id));
+        let next = self.current.get_untracked().filter(|other| *other != id).or(rest);
+        self.remove_workplaces(vec![id], next).await
+    }
+
     /// Removes workplaces with everything that belongs to them, and makes `next` the current one.
     pub async fn remove_workplaces(self, gone: Vec<WorkplaceId>, next: Option<WorkplaceId>) -> Result<(), StoreError> {
         self.switch_to(next).await?;

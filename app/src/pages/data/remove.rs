@@ -10,7 +10,7 @@ use crate::{
     browser,
     panels::alerts,
     state::{App, here},
-    store::{Workplace, WorkplaceId},
+    store::Workplace,
 };
 
 /// Draws the workplaces that can be removed; nothing where there are none.
@@ -61,7 +61,7 @@ fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<Option<String>>
             let name = name.clone();
             spawn_local(async move {
                 // A failure is shown by the alert above the screen.
-                let gone = remove_now(app, id).await;
+                let gone = app.remove_workplace(id).await.is_ok();
                 let _left = removed.try_set(gone.then_some(name));
             });
         }
@@ -84,10 +84,4 @@ fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<Option<String>>
             </div>
         </details>
     }
-}
-
-async fn remove_now(app: App, id: WorkplaceId) -> bool {
-    let rest = app.workplaces.with_untracked(|all| all.iter().map(|workplace| workplace.id).find(|other| *other != id));
-    let next = app.current.get_untracked().filter(|other| *other != id).or(rest);
-    app.remove_workplaces(vec![id], next).await.is_ok()
 }
