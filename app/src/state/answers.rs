@@ -85,9 +85,15 @@ impl TopicAnswer {
 /// complete, so that one is restated as unknown, too.
 #[must_use]
 pub fn statements(answer: &TopicAnswer, topic: &Topic, days: Days, made_on: Day, says: Says) -> Vec<Statement> {
-    let state = |topic: Topic| Statement { about: topic.about, only: topic.only, days, made_on, says: says.clone() };
-    let wider = answer.wider.as_ref().filter(|_| says == Says::Unknown);
-    wider.map(|it| state(Topic::of(it))).into_iter().chain([state(topic.clone())]).collect()
+    let wider = answer.wider.as_ref().filter(|_| says == Says::Unknown).map(Topic::of);
+    let topics = wider.into_iter().chain([topic.clone()]);
+    topics.map(|topic| statement(topic, days, made_on, says.clone())).collect()
+}
+
+/// Makes a statement about a topic.
+#[must_use]
+pub fn statement(Topic { about, only }: Topic, days: Days, made_on: Day, says: Says) -> Statement {
+    Statement { about, only, days, made_on, says }
 }
 
 #[cfg(test)]
@@ -105,13 +111,7 @@ mod tests {
     fn said(about: &str, says: Says) -> Facts {
         let mut facts = Facts::silent("999999001201".parse().unwrap(), "2026-Q1".parse().unwrap());
         let made_on = "2026-11-22".parse().unwrap();
-        facts.statements.push(Statement {
-            about: about.parse().unwrap(),
-            only: cunping_core::pack::condition::Filter::Every,
-            days: quarter(),
-            made_on,
-            says,
-        });
+        facts.statements.push(statement(topic(about), quarter(), made_on, says));
         facts
     }
 

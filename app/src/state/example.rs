@@ -6,7 +6,7 @@ use cunping_core::{
     bundle::{Assessment, Claim, PackRef, Party, Signed, SigningKey, sign},
     days::Day,
     evaluate::evaluate,
-    facts::{Facts, Incident, Says, Statement, named_indicators},
+    facts::{Facts, Incident, Says, Topic, named_indicators},
     id::{Digest, IncidentId, IndicatorId, UnitCode},
     moment::Moment,
     pack::{Level, Pack, condition::Condition, condition::Filter},
@@ -14,6 +14,7 @@ use cunping_core::{
 };
 use cunping_text::{lang::Lang, ui};
 
+use super::{answers::statement, assessing::SOFTWARE};
 use crate::store::ListedUnit;
 
 /// The code of the invented township; no division code begins with 99.
@@ -84,16 +85,8 @@ impl ExampleWriter<'_> {
     fn nothing_happened(&self, unit: UnitCode) -> Facts {
         let mut facts = Facts::silent(unit, self.period);
         let Some(days) = self.period.days().until(self.until) else { return facts };
-        let about = named_indicators(self.level).into_iter();
-        facts.statements = about
-            .map(|about| Statement {
-                about,
-                only: cunping_core::pack::condition::Filter::Every,
-                days,
-                made_on: self.made_on,
-                says: Says::Complete,
-            })
-            .collect();
+        let state = |about| statement(Topic::whole(about), days, self.made_on, Says::Complete);
+        facts.statements = named_indicators(self.level).into_iter().map(state).collect();
         facts.sort();
         facts
     }
@@ -101,28 +94,22 @@ impl ExampleWriter<'_> {
     fn with_incident(&self, mut facts: Facts, place: usize) -> Facts {
         let mut id = [0; 16];
         id.iter_mut().zip(Digest::of(facts.unit.to_string().as_bytes()).0).for_each(|(to, from)| *to = from);
-        facts.incidents = self
-            .category(place)
-            .into_iter()
-            .map(|category| Incident {
-                id: IncidentId(id),
-                day: self.until,
-                categories: BTreeSet::from([category]),
-                attributes: BTreeMap::new(),
-                repeats: None,
-                stated_on: self.made_on,
-            })
-            .collect();
+        let incident = |category| Incident {
+            id: IncidentId(id),
+            day: self.until,
+            categories: BTreeSet::from([category]),
+            attributes: BTreeMap::new(),
+            repeats: None,
+            stated_on: self.made_on,
+        };
+        facts.incidents = self.category(place).map(incident).into_iter().collect();
         facts
     }
 
     fn with_doubt(&self, mut facts: Facts) -> Facts {
         let category = self.category(1);
-        facts
-            .statements
-            .iter_mut()
-            .filter(|statement| Some(&statement.about) == category.as_ref())
-            .for_each(|statement| statement.says = Says::Unknown);
+        let doubted = facts.statements.iter_mut().filter(|said| Some(&said.about) == category.as_ref());
+        doubted.for_each(|said| said.says = Says::Unknown);
         facts
     }
 
@@ -158,7 +145,7 @@ impl ExampleWriter<'_> {
             sequence,
             supersedes: before.map(|it| it.digest),
             stated_at: noon(self.made_on),
-            software: concat!("cunping ", env!("CARGO_PKG_VERSION")).to_owned(),
+            software: SOFTWARE.to_owned(),
             example: true,
         };
         let signed = sign(&assessment, &key(village.code));

@@ -1,13 +1,13 @@
 //! Sets up the example: a township that collects files, and a village in it with some questions answered.
 
 use cunping_core::{
-    facts::{Says, Statement, named_indicators},
+    facts::{Says, Topic, named_indicators},
     id::UnitLevel,
     pack::Pack,
     period::Period,
 };
 
-use super::{App, documents, example, here, new_workplace};
+use super::{App, answers::statement, documents, example, here, new_workplace};
 use crate::{
     browser, clock,
     store::{Change, ClockTime, ListedUnit, Role, Saved, StoreError, Workplace, WorkplaceId},
@@ -48,13 +48,7 @@ fn half_done(pack: &'static Pack, of: WorkplaceId, created: ClockTime) -> Vec<Ch
         return Vec::new();
     };
     let state = |about| {
-        let value = Statement {
-            about,
-            only: cunping_core::pack::condition::Filter::Every,
-            days,
-            made_on: created.day,
-            says: Says::Complete,
-        };
+        let value = statement(Topic::whole(about), days, created.day, Says::Complete);
         Change::State(of, Saved { value, at_ms: created.ms })
     };
     named_indicators(level).into_iter().take(ANSWERED).map(state).collect()

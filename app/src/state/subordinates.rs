@@ -11,7 +11,7 @@ use cunping_core::{
     id::{Digest, IncidentId, UnitCode},
 };
 
-use super::Here;
+use super::{Here, answers::statement};
 use crate::store::ListedUnit;
 
 /// The files of the units below that count in a period.
@@ -101,8 +101,7 @@ impl Left<'_> {
     /// Returns the statement that the office makes, if there is one to make.
     #[must_use]
     pub fn statement(&self, topic: &Topic, today: Day) -> Option<Statement> {
-        let Topic { about, only } = topic.clone();
-        self.complete.map(|days| Statement { about, only, days, made_on: today, says: Says::Complete })
+        self.complete.map(|days| statement(topic.clone(), days, today, Says::Complete))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cunping_core::{
     days::{Day, Days},
-    facts::{Facts, Says, Statement, Topic},
+    facts::{Facts, Says, Topic},
     id::IndicatorId,
     period::{Part, Period},
 };
@@ -20,7 +20,7 @@ use crate::{
     browser,
     components::{figure_form::FigureForm, text_field::TextField},
     drafts::figure::{self, FigureError},
-    state::{App, PeriodStanding},
+    state::{App, PeriodStanding, answers::statement},
 };
 
 /// The question that the form of a figure belongs to.
@@ -71,18 +71,17 @@ fn field(asked: FigureQuestion, input: &Input, days: Days, (run, is_last): (usiz
     let id = format!("figure-{run}-{}", topic.with_value(|topic| topic.about.as_str().replace(['/', '.'], "-")));
     let label = standing.with_untracked(|standing| topic.with_value(|topic| term::topic(lang, standing.pack, topic)));
     let kind = StoredValue::new(input.clone());
-    let save = move |()| match kind
-        .with_value(|kind| figure::finish(kind, &first.get_untracked(), &second.get_untracked()))
-    {
-        Ok(says) => {
-            let made_on = standing.with_untracked(|standing| standing.today);
-            app.state(Statement { about: topic.get_value().about, only: topic.get_value().only, days, made_on, says });
-            problem.set(None);
-            // What is typed for later quarters stays.
-            if is_last { asked.leave() } else { asked.focus(run + 1) }
-        }
-        Err(wrong) => problem.set(Some(told(lang, wrong))),
-    };
+    let save =
+        move |()| match kind.with_value(|kind| figure::finish(kind, &first.get_untracked(), &second.get_untracked())) {
+            Ok(says) => {
+                let made_on = standing.with_untracked(|standing| standing.today);
+                app.state(statement(topic.get_value(), days, made_on, says));
+                problem.set(None);
+                // What is typed for later quarters stays.
+                if is_last { asked.leave() } else { asked.focus(run + 1) }
+            }
+            Err(wrong) => problem.set(Some(told(lang, wrong))),
+        };
     any_view! {
         <FigureForm lang id label input=input.clone() first second problem on_save=save on_leave=move |()| asked.leave() />
     }
@@ -105,13 +104,7 @@ pub(super) fn not_applicable(asked: FigureQuestion) -> AnyView {
         }
         let (days, made_on) = standing.with_untracked(|standing| (standing.statable(), standing.today));
         if let Some(days) = days {
-            app.state(Statement {
-                about: topic.get_value().about,
-                only: topic.get_value().only,
-                days,
-                made_on,
-                says: Says::NotApplicable(text),
-            });
+            app.state(statement(topic.get_value(), days, made_on, Says::NotApplicable(text)));
         }
         open.set(None);
     };

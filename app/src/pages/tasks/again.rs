@@ -2,12 +2,12 @@
 
 use cunping_core::{
     days::Days,
-    facts::{Says, Statement, Topic, up_to_today},
+    facts::{Says, Topic, up_to_today},
 };
 use cunping_text::{lang::Lang, term, ui::common, ui::tasks as words, when};
 use leptos::prelude::*;
 
-use crate::state::{App, PeriodStanding};
+use crate::state::{App, PeriodStanding, answers::statement};
 
 /// Draws a button that shows what it would state, and a second one that states it.
 pub(super) fn again(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
@@ -19,7 +19,7 @@ pub(super) fn again(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
     let state = move |_| {
         let made_on = standing.with_untracked(|standing| standing.today);
         for (topic, days) in todo.get_untracked() {
-            app.state(Statement { about: topic.about, only: topic.only, days, made_on, says: Says::Complete });
+            app.state(statement(topic, days, made_on, Says::Complete));
         }
         asked.set(false);
     };
