@@ -120,13 +120,11 @@ fn rows(view: &DeskView) -> BTreeMap<cunping_core::id::UnitCode, OpinionCounts> 
     let Some(at) = bundles::now() else { return BTreeMap::new() };
     view.responses.with(|responses| {
         let of = |assessment: &Arc<cunping_core::bundle::Assessment>| {
-            let directory = view
-                .bundles
-                .roster
-                .with(|roster| responses::directory(roster, &view.here.workplace, assessment.facts.unit, pack, at));
+            let (roster, workplace, unit) = (view.bundles.roster, &view.here.workplace, assessment.facts.unit);
+            let directory = roster.with(|roster| responses::directory(roster, workplace, unit, pack, at));
             let count = opinion::count(&responses.voices(&directory, pack, view.level, assessment));
             let mark = if count.complete() { words::all_in(lang) } else { words::some_open(lang) };
-            (assessment.facts.unit, (assessment.unit_name.clone(), mark, count))
+            (unit, (assessment.unit_name.clone(), mark, count))
         };
         verified.values().map(of).collect()
     })

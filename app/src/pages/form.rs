@@ -34,12 +34,8 @@ pub(super) fn blank(lang: Lang, pack: &'static Pack, here: Option<Here>, id: Str
     let here = here.filter(|_| !other);
     let Some(period) = Period::quarter_of(clock::today()).map(Period::whole_year) else { return ().into_any() };
     let unit = here.as_ref().map(|here| here.workplace.unit_name.as_str());
-    let sheet = StoredValue::new(form::sheet(
-        pack,
-        level,
-        printed,
-        Filling { period, unit, date: None, case: None, overlays: &[], decided: None },
-    ));
+    let filling = Filling { period, unit, date: None, case: None, overlays: &[], decided: None };
+    let sheet = StoredValue::new(form::sheet(pack, level, printed, filling));
     let readings = RwSignal::new(true);
     let example = here.as_ref().is_some_and(|here| here.workplace.example);
     let hint = if other { words::other_level(lang) } else { words::blank(lang) };

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use cunping_core::{bundle::Settled, id::Digest, pack::PeriodKind, period::Period};
+use cunping_core::{
+    bundle::Settled,
+    id::Digest,
+    pack::PeriodKind,
+    period::{Part, Period},
+};
 use cunping_text::{
     finding::{self, Finality, Mark as Told},
     headline,
@@ -57,12 +62,8 @@ fn of_document(app: App, lang: Lang, here: &Here, said: ReportContents, response
         let all: Vec<PeriodStanding> =
             periods.iter().filter(|period| period.year() == year).map(|period| stand(*period)).collect();
         let since = all.iter().filter_map(|now| reported::since(app, lang, here, now, said)).collect_view();
-        let name = format!(
-            "{} {}",
-            here.name(),
-            Period::new(year, cunping_core::period::Part::Year)
-                .map_or_else(String::new, |period| when::period(lang, period))
-        );
+        let whole = Period::new(year, Part::Year).map(|period| when::period(lang, period)).unwrap_or_default();
+        let name = format!("{} {whole}", here.name());
         view! { {side_by_side(lang, here, &all, name.clone(), &stand)}{since}{reports((app, lang), here, &all, name, said, responses)} }
     };
     years.into_iter().rev().map(year).collect_view().into_any()
@@ -96,10 +97,8 @@ fn side_by_side(
     let row = |now: &PeriodStanding| {
         let period = now.facts.period;
         let (mark, counts) = (headline::headline(lang, now.case()).mark, FindingCounts::of(&now.evaluation));
-        let before = before(period)
-            .map(stand)
-            .map(|standing| FindingCounts::of(&standing.evaluation))
-            .filter(|earlier| !earlier.is_silent());
+        let before = before(period).map(|before| FindingCounts::of(&stand(before).evaluation));
+        let before = before.filter(|earlier| !earlier.is_silent());
         let turn = match before {
             Some(before) => any_view! { <Mark mark=trend::turn(lang, before, counts) /> },
             None => any_view! { <span class="soft">{words::nothing_before(lang)}</span> },

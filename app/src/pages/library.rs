@@ -28,12 +28,8 @@ pub(super) fn screen(lang: Lang) -> AnyView {
     let earlier = move || {
         let newest = packs();
         let older = |pack: &&Pack| newest.iter().all(|other| !std::ptr::eq(*other, *pack));
-        documents::loaded()
-            .into_iter()
-            .map(|document| &document.pack)
-            .filter(older)
-            .map(|pack| older_card(lang, pack))
-            .collect_view()
+        let loaded = documents::loaded().into_iter().map(|document| &document.pack);
+        loaded.filter(older).map(|pack| older_card(lang, pack)).collect_view()
     };
     // Only the lists are redrawn when they change; the message about a chosen file stays.
     let cards = move || {

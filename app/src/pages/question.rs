@@ -97,12 +97,8 @@ fn blocks(
     (here, period): (&Here, Period),
     subordinates: Option<SubordinatesPanel>,
 ) -> AnyView {
-    let documents: Vec<_> = here
-        .all()
-        .iter()
-        .filter(|document| document.assesses())
-        .map(|document| (document.pack, document.level))
-        .collect();
+    let documents = here.all().into_iter().filter(Here::assesses);
+    let documents: Vec<_> = documents.map(|document| (document.pack, document.level)).collect();
     let mut asked: Vec<(Asked, bool, bool)> = Vec::new();
     standing.with_untracked(|standing| {
         let decide = criterion.checks.iter().map(|check| (check, false));

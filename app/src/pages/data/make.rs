@@ -205,9 +205,7 @@ fn unit(app: App) -> String {
     app.workplaces.with_untracked(|all| {
         let mut real = all.iter().filter(|workplace| !workplace.example);
         let first = real.clone().next();
-        real.find(|workplace| Some(workplace.id) == current)
-            .or(first)
-            .map(|workplace| workplace.unit_name.clone())
-            .unwrap_or_default()
+        let chosen = real.find(|workplace| Some(workplace.id) == current).or(first);
+        chosen.map(|workplace| workplace.unit_name.clone()).unwrap_or_default()
     })
 }

@@ -75,6 +75,12 @@ impl TypedReceipts {
     fn why(self, file: Digest) -> String {
         self.fields.with(|fields| fields::get(fields, &reason_for(file)).to_owned())
     }
+
+    /// Returns the reason as typed if the file is to be returned.
+    fn returns_for(self, row: &FileToAnswer) -> Option<String> {
+        let file = row.record.digest;
+        (self.answer(file).as_deref() == Some("returned")).then(|| self.why(file))
+    }
 }
 
 fn answer_to(file: Digest) -> String {
@@ -102,17 +108,11 @@ pub(super) fn section(view: &DeskView) -> AnyView {
     let faulty = Memo::new(move |_| {
         let due = typed.due();
         let no_day = !due.trim().is_empty() && due.trim().parse::<Day>().is_err();
-        let silent = |row: &FileToAnswer| {
-            let file = row.record.digest;
-            typed.answer(file).as_deref() == Some("returned") && typed.why(file).trim().is_empty()
-        };
+        let silent = |row: &FileToAnswer| typed.returns_for(row).is_some_and(|why| why.trim().is_empty());
         no_day || rows.with(|rows| rows.iter().any(silent))
     });
     let personal = Memo::new(move |_| {
-        let held = |row: &FileToAnswer| {
-            let file = row.record.digest;
-            typed.answer(file).as_deref() == Some("returned") && problem::in_text(lang, &typed.why(file)).is_some()
-        };
+        let held = |row: &FileToAnswer| typed.returns_for(row).and_then(|why| problem::in_text(lang, &why)).is_some();
         rows.with(|rows| rows.iter().any(held))
     });
     let hint = move || match (personal.get(), faulty.get()) {
@@ -137,11 +137,8 @@ pub(super) fn section(view: &DeskView) -> AnyView {
         let name = words::file_name(lang, &of.here.pack.source.short, &workplace.unit_name, &of.period.to_string());
         // The last day also holds for files still to come, so it is kept.
         let left = typed.fields.with_untracked(|fields| {
-            fields
-                .iter()
-                .filter(|(field, _)| *field == DUE)
-                .map(|(field, text)| (field.clone(), text.clone()))
-                .collect()
+            let due = fields.iter().filter(|(field, _)| *field == DUE);
+            due.map(|(field, text)| (field.clone(), text.clone())).collect()
         });
         let done = typed.app.once_signed(typed.place.get_value(), typed.fields, left);
         signed::sign((of.app, of.bundles), workplace, (made, Vec::new()), name, outcome, done);

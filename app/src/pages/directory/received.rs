@@ -21,12 +21,10 @@ pub(super) fn list(view: &PartyView) -> AnyView {
     let examined = view.bundles.of_kind(app, Kind::Directory);
     let newest = move || {
         let replaced = |bundle: &Examined| matches!(bundle.states.supersession, Some(Supersession::Superseded(_)));
-        examined.with(|all| {
-            all.iter()
-                .filter(|bundle| bundle.record.direction == Direction::Received && !replaced(bundle))
-                .cloned()
-                .collect::<Vec<_>>()
-        })
+        let shown = |bundle: &Examined| bundle.record.direction == Direction::Received && !replaced(bundle);
+        let mut all = examined.get();
+        all.retain(shown);
+        all
     };
     let view = view.clone();
     let list = move || {

@@ -1,6 +1,6 @@
 //! Enrols a waiting key once people have chosen and verified it, or on its old key's word alone.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use cunping_core::bundle::{DirectoryOffice, Enrolling};
 use cunping_text::ui::keys as words;
@@ -13,7 +13,7 @@ use crate::{
         choosing::{Choosing, MissingChoice},
     },
     panels::parties::PartyView,
-    state::applicants::Applicant,
+    state::applicants::{Applicant, Wish},
 };
 
 /// Draws the ways to enrol a key that may be enrolled.
@@ -49,17 +49,11 @@ pub(super) fn ways(view: &PartyView, applicant: &Applicant) -> AnyView {
 /// Lists the numbers of the keys that took over from a lost one.
 fn heirs(view: &PartyView, applicant: &Applicant) -> Option<AnyView> {
     let lang = view.lang;
-    let mut kids: Vec<_> = applicant
-        .wishes
-        .iter()
-        .filter_map(|wish| match &wish.state {
-            Enrolling::LostAfterRotation { heirs, .. } => Some(heirs.clone()),
-            _ => None,
-        })
-        .flatten()
-        .collect();
-    kids.sort();
-    kids.dedup();
+    let heirs = |wish: &Wish| match &wish.state {
+        Enrolling::LostAfterRotation { heirs, .. } => heirs.clone(),
+        _ => Vec::new(),
+    };
+    let kids: BTreeSet<_> = applicant.wishes.iter().flat_map(heirs).collect();
     let lines = kids.iter().map(|kid| {
         view! { <li>{words::number(lang)}" "<span class="digest">{kid.groups()}</span></li> }
     });

@@ -45,10 +45,8 @@ pub(super) fn section(view: &PartyView) -> AnyView {
 
 /// Returns a text that identifies a line and changes whenever its content does.
 fn which(records: &[KeyRecord]) -> String {
-    records
-        .iter()
-        .map(|record| format!("{:?} {:?} {:?} {:?}", record.key, record.party, record.retired_on, record.made_sure_on))
-        .collect()
+    let one = |it: &KeyRecord| format!("{:?} {:?} {:?} {:?}", it.key, it.party, it.retired_on, it.made_sure_on);
+    records.iter().map(one).collect()
 }
 
 /// Groups the records by key, those that are not retired first.

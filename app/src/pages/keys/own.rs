@@ -78,11 +78,8 @@ async fn joined(
 
 /// Returns the latest enrolment of each party that the key signed.
 fn latest(examined: &[Examined], kid: &str) -> Vec<Examined> {
-    let mut own: Vec<Examined> = examined
-        .iter()
-        .filter(|bundle| bundle.record.direction == Direction::Sent && bundle.record.kid == kid)
-        .cloned()
-        .collect();
+    let signed = |bundle: &&Examined| bundle.record.direction == Direction::Sent && bundle.record.kid == kid;
+    let mut own: Vec<Examined> = examined.iter().filter(signed).cloned().collect();
     own.sort_by_key(|bundle| (bundle.verified.payload.party().clone(), std::cmp::Reverse(bundle.record.first_seen.ms)));
     own.dedup_by_key(|bundle| bundle.verified.payload.party().clone());
     own

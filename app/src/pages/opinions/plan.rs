@@ -70,11 +70,8 @@ impl Plan {
         let objections = self.objections.iter().map(|(unit, rule, why)| line(unit, rule, why)).collect::<Vec<_>>();
         let objections =
             (!objections.is_empty()).then(|| view! { <p>{words::objects_to(lang)}</p><ul>{objections}</ul> });
-        let gone = self
-            .withdrawn
-            .iter()
-            .map(|(unit, withdrawal)| line(unit, &withdrawal.criterion, &withdrawal.reason))
-            .collect::<Vec<_>>();
+        let gone = self.withdrawn.iter().map(|(unit, gone)| line(unit, &gone.criterion, &gone.reason));
+        let gone = gone.collect::<Vec<_>>();
         let gone = (!gone.is_empty()).then(|| {
             view! { <div class="notice breach stack"><p><strong>{words::withdraws(lang, gone.len())}</strong></p><ul>{gone}</ul></div> }
         });

@@ -2,7 +2,7 @@
 
 use cunping_core::{
     days::{Day, Days},
-    facts::{Facts, Says, Topic},
+    facts::{Facts, Says, Statement, Topic},
     id::IndicatorId,
     period::{Part, Period},
 };
@@ -136,11 +136,9 @@ fn runs(input: &Input, period: Period, today: Day) -> Vec<Days> {
 }
 
 fn typed_before(facts: &Facts, about: &IndicatorId, input: &Input, days: Days) -> (String, String) {
-    let about = facts
-        .statements
-        .iter()
-        .filter(|statement| statement.about == *about && statement.days.intersection(days).is_some());
-    let latest = about.max_by_key(|statement| (statement.days.last(), statement.made_on));
+    let speaks = |said: &&Statement| said.about == *about && said.days.intersection(days).is_some();
+    let latest =
+        facts.statements.iter().filter(speaks).max_by_key(|statement| (statement.days.last(), statement.made_on));
     latest.and_then(|statement| figure::typed(input, &statement.says)).unwrap_or_default()
 }
 

@@ -48,11 +48,8 @@ fn section(view: &TownshipView, level: &'static Level) -> AnyView {
     let (pack, unit) = (here.pack, here.workplace.unit);
     let scope = Scope { pack: pack.id.clone(), level: level.id.clone(), period, example: here.workplace.example };
     let examined = Bundles::shared().of_kind(app, Kind::Rollup);
-    let known: Vec<UnitCode> = documents::units()
-        .iter()
-        .map(|known| known.code)
-        .filter(|code| !here.workplace.example && code.level() == level.unit && code.lies_in(unit))
-        .collect();
+    let inside = |code: &UnitCode| !here.workplace.example && code.level() == level.unit && code.lies_in(unit);
+    let known: Vec<UnitCode> = documents::units().iter().map(|known| known.code).filter(inside).collect();
     let about = scope.clone();
     let own = inbox.table(app, scope.clone());
     let both = Memo::new(move |_| {
@@ -152,11 +149,8 @@ fn row(view: &TownshipView, level: &Level, area: &RolledUpArea) -> AnyView {
     let files = area.files.iter().map(|bundle| {
         let record = bundle.record.clone();
         let name = area.name.clone();
-        let arrival = format!(
-            "{} · {}",
-            export::sequence_of(lang, u64::from(record.sequence)),
-            township::seen_on(lang, &when::day(lang, record.first_seen.day))
-        );
+        let seen = township::seen_on(lang, &when::day(lang, record.first_seen.day));
+        let arrival = format!("{} · {seen}", export::sequence_of(lang, u64::from(record.sequence)));
         view! {
             <p class="soft small">{arrival}" "
                 <button type="button" class="quiet no-print" on:click=move |_| inbox.remove(app, record.clone())>

@@ -89,14 +89,11 @@ fn reached_targets(view: &TownshipView) -> AnyView {
         return any_view! { <p>{township::target_needs_year(lang)}{link}</p> };
     };
     let line = |reached, text: String| view! { <li><Mark mark=finding::target(lang, reached) />" "{text}</li> };
-    let mut lines: Vec<_> = found
-        .targets
-        .iter()
-        .map(|(target, tally, reached)| {
-            line(reached.reached, words::target(lang, target, period.year(), reached, tally))
-        })
-        .collect();
-    lines.extend(found.priorities.iter().map(|(priority, has)| line(*has, words::priority(lang, priority, &tally))));
+    let targets = found.targets.iter().map(|(target, tally, reached)| {
+        line(reached.reached, words::target(lang, target, period.year(), reached, tally))
+    });
+    let priorities = found.priorities.iter().map(|(priority, has)| line(*has, words::priority(lang, priority, &tally)));
+    let lines: Vec<_> = targets.chain(priorities).collect();
     let points = found.points.map(|(target, points)| view! { <p>{words::points(lang, target, points)}</p> });
     let reviewed = found.reviewed.map(|reviewed| view! { <p>{words::reviewed(lang, &reviewed)}</p> });
     if lines.is_empty() && points.is_none() {

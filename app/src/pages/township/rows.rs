@@ -33,6 +33,7 @@ pub(super) fn row(
     file: Option<&FileRecord>,
     settled: Option<&Settled>,
 ) -> UnitRow {
+    let decided = settled.and_then(|settled| decided(lang, settled));
     let told = cunping_text::township::row(lang, level, period, (line.unit, &line.name), line.counted());
     UnitRow {
         unit: line.unit,
@@ -41,11 +42,7 @@ pub(super) fn row(
         verdict: told.verdict,
         provisional: told.provisional,
         cells: told.cells,
-        notes: settled
-            .and_then(|settled| decided(lang, settled))
-            .into_iter()
-            .chain(of_line(lang, level, line))
-            .collect(),
+        notes: decided.into_iter().chain(of_line(lang, level, line)).collect(),
         late: late(lang, line),
         arrival: line.head().map(|head| arrival(lang, head.sheet.seen.sequence, file)),
     }

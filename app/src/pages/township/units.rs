@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cunping_core::id::Digest;
+use cunping_core::{id::Digest, pack::Criterion};
 use cunping_text::{
     lang::Lang,
     ui::{common, township},
@@ -31,13 +31,11 @@ pub(super) fn section(view: &TownshipView) -> AnyView {
     let no_keys = move || bundles.roster.with(|roster| roster.keys.is_empty());
     let show = RwSignal::new(Show::default());
     let strangers = RwSignal::new(STRANGERS);
-    let heads = view
-        .level
-        .criteria
-        .iter()
-        .zip(1..)
-        .map(|(criterion, number)| ColumnHead { number: format!("{number}"), title: criterion.title.clone() });
-    let heads: Vec<ColumnHead> = heads.collect();
+    let head = |(criterion, number): (&Criterion, usize)| ColumnHead {
+        number: number.to_string(),
+        title: criterion.title.clone(),
+    };
+    let heads: Vec<ColumnHead> = view.level.criteria.iter().zip(1..).map(head).collect();
     let key = heads.iter().map(|head| view! { <li>{head.title.clone()}</li> }).collect_view();
     let rows = rows(view, show, strangers);
     let shown = move || table.with(|table| table.lines.iter().filter(|line| show.get().shows(line)).count());

@@ -9,7 +9,7 @@ use cunping_text::{
     case::EvaluatedUnit,
     finding::{self, Finality},
     headline, late, preview, problem, reason,
-    ui::{common, edition as words, tasks, unit},
+    ui::{common, edition as words, export, tasks, unit},
 };
 use leptos::prelude::*;
 
@@ -135,13 +135,8 @@ fn findings(view: &UnitView, whole: &OpenedFile, evaluation: &Evaluation) -> Any
 fn take_away(view: &UnitView, whole: &OpenedFile) -> AnyView {
     let lang = view.lang;
     let assessment = whole.assessment();
-    let name = cunping_text::ui::export::file_name(
-        lang,
-        view.here.pack,
-        &assessment.unit_name,
-        assessment.facts.period,
-        u64::from(assessment.sequence),
-    );
+    let (unit_name, period, sequence) = (&assessment.unit_name, assessment.facts.period, assessment.sequence);
+    let name = export::file_name(lang, view.here.pack, unit_name, period, u64::from(sequence));
     let text = whole.text.clone();
     let paper = view.paper;
     let print = move |kind: FormKind| {

@@ -61,10 +61,8 @@ pub(super) fn section(view: &UnitView) -> Option<AnyView> {
         let waits = |file: &crate::state::township::UnitFile| {
             matches!(file.supersession, Some(cunping_core::bundle::Supersession::Waits(_)))
         };
-        line.files
-            .iter()
-            .any(waits)
-            .then(|| view! { <p class="notice open">{words::waiting_file(lang)}" "{words::let_in(lang)}</p> })
+        let any = line.files.iter().any(waits);
+        any.then(|| view! { <p class="notice open">{words::waiting_file(lang)}" "{words::let_in(lang)}</p> })
     };
     let of = view.clone();
     // The form belongs to the file that counts, and closes when another one does.
@@ -97,11 +95,8 @@ fn list(view: &UnitView, all: Vec<&Recognition>, found: Option<&Recomputed>) -> 
     }
     let (lang, pack, level) = (view.lang, view.here.pack, view.level);
     let line = |recognition: &Recognition| {
-        let by = words::decided(
-            lang,
-            recognition::name(pack, &recognition.office),
-            &when::day(lang, recognition.stated.at.day()),
-        );
+        let day = when::day(lang, recognition.stated.at.day());
+        let by = words::decided(lang, recognition::name(pack, &recognition.office), &day);
         let step = if let Decision::Removed(step) = &recognition.decision {
             pack.procedure.iter().find(|listed| listed.id == *step)
         } else {

@@ -50,11 +50,8 @@ pub(super) fn section(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
             let nobody =
                 (count.no_office > 0).then(|| view! { <p class="notice open">{words::no_office_next(lang)}</p> });
             let sides = disputed(&evaluation, &voices);
-            let sides = sides
-                .iter()
-                .filter_map(|voices| opinion::sides(lang, case, &directory, voices))
-                .map(|sides| side(lang, sides));
-            let sides = sides.collect::<Vec<_>>();
+            let sides = sides.iter().filter_map(|voices| opinion::sides(lang, case, &directory, voices));
+            let sides = sides.map(|sides| side(lang, sides)).collect::<Vec<_>>();
             let sides = (!sides.is_empty()).then(|| {
                 view! {
                     <h3>{words::disputed(lang)}</h3>
@@ -154,12 +151,9 @@ fn void(
     let seen: Digest = responses.opinions.iter().map(|(_, opinion)| opinion).find(of)?.assessment;
     let criterion = term::criterion(level, rule)?;
     let then = before.get().and_then(Result::ok).and_then(|all| all.get(&seen).cloned());
-    let told: Vec<String> = then
-        .map(|then| changed(criterion, None, &then, now))
-        .unwrap_or_default()
-        .iter()
-        .map(|change| change::changed(lang, pack, now.facts.period, change))
-        .collect();
+    let changes = then.map(|then| changed(criterion, None, &then, now)).unwrap_or_default();
+    let line = |change| change::changed(lang, pack, now.facts.period, change);
+    let told: Vec<String> = changes.iter().map(line).collect();
     let told = if told.is_empty() { vec![words::changed_unknown(lang).to_owned()] } else { told };
     Some(any_view! {
         <div class="small">

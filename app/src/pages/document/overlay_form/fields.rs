@@ -142,12 +142,8 @@ impl LevelForm {
 
     /// Draws the items of a text that the document names and does not contain.
     pub(super) fn text(self, reference: &'static Reference) -> AnyView {
-        self.field(
-            place("texts", &reference.id),
-            self.lang.of(&reference.label),
-            words::text_hint(self.lang),
-            FieldInput::Lines,
-        )
+        let (label, hint) = (self.lang.of(&reference.label), words::text_hint(self.lang));
+        self.field(place("texts", &reference.id), label, hint, FieldInput::Lines)
     }
 
     /// Draws the field for a published figure.

@@ -44,13 +44,8 @@ pub(super) fn with<T>(
             recognition.office == *office
                 && (of.unit, of.period, &of.level, &of.pack.id) == (view.unit, view.period, &level.id, &pack.id)
         };
-        let own = responses
-            .decisions
-            .iter()
-            .map(|(_, recognition)| recognition)
-            .filter(same)
-            .max_by_key(|recognition| recognition.stated.at);
-        let own = own.map(|recognition| &recognition.decision);
+        let own = responses.decisions.iter().map(|(_, recognition)| recognition).filter(same);
+        let own = own.max_by_key(|recognition| recognition.stated.at).map(|recognition| &recognition.decision);
         look(&Before { pack, level, found, voices: &voices, decided: &decided, own, reviewed })
     })
 }
