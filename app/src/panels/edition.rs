@@ -75,12 +75,8 @@ pub(crate) fn line(lang: Lang, standing: &PeriodStanding, rule: &RuleId) -> Opti
 
 /// Lists the criteria that must still be checked again, each as a link; `None` if there are none.
 pub(crate) fn list(lang: Lang, standing: &PeriodStanding) -> Option<AnyView> {
-    let rules: Vec<&Criterion> = standing
-        .level
-        .criteria
-        .iter()
-        .filter(|criterion| standing.notes.get(&criterion.id) == Some(&EditionNote::Again))
-        .collect();
+    let again = |criterion: &&Criterion| standing.notes.get(&criterion.id) == Some(&EditionNote::Again);
+    let rules: Vec<&Criterion> = standing.level.criteria.iter().filter(again).collect();
     let link = |criterion: &Criterion| {
         let to = Route::Question(standing.facts.period, criterion.id.clone()).to_string();
         view! { <li lang="zh-Hans"><a href=to>{criterion.title.clone()}</a></li> }

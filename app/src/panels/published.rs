@@ -151,11 +151,8 @@ fn not_stored(lang: Lang, error: &StoreError) -> PublishedFile {
 }
 
 fn signed_by(lang: Lang, published: &Published) -> String {
-    words::signed_on(
-        lang,
-        &signer(&published.pack, &published.stated.party),
-        &when::day(lang, published.stated.at.day()),
-    )
+    let by = signer(&published.pack, &published.stated.party);
+    words::signed_on(lang, &by, &when::day(lang, published.stated.at.day()))
 }
 
 /// Draws the mark of a loaded document: who signed it, edition, digest; `None` for one that ships with the program.

@@ -50,11 +50,8 @@ pub(crate) fn read(app: App, here: &Here) -> ReportContents {
 async fn read_all(app: App, here: Here, to: ReportContents) {
     let Some(store) = app.store() else { return };
     let sent: Vec<Digest> = app.files.with_untracked(|files| {
-        files
-            .iter()
-            .filter(|file| file.direction == Direction::Sent && file.is(Kind::Assessment))
-            .map(|file| file.digest)
-            .collect()
+        let sent = files.iter().filter(|file| file.direction == Direction::Sent && file.is(Kind::Assessment));
+        sent.map(|file| file.digest).collect()
     });
     let Ok(texts) = store.texts_of(here.workplace.id, &sent).await else { return };
     let said = |(digest, text): (Digest, String)| {
@@ -82,11 +79,8 @@ pub(crate) fn since(app: App, lang: Lang, here: &Here, now: &PeriodStanding, sai
         view! { <p><strong>{text}</strong></p> }
     });
     let entries = entered_since(now, &then, &last).map(|incident| {
-        let text = if incident.is_late(period) {
-            late::line(lang, here.pack, incident)
-        } else {
-            late::after_report(lang, here.pack, incident)
-        };
+        let told = if incident.is_late(period) { late::line } else { late::after_report };
+        let text = told(lang, here.pack, incident);
         view! { <li>{text}</li> }
     });
     let entries: Vec<_> = entries.collect();

@@ -39,13 +39,8 @@ pub(crate) fn tasks(lang: Lang, standing: Memo<PeriodStanding>, current: Option<
                 let section = &standing.level.criteria.get(place)?.section;
                 let before = place.checked_sub(1).and_then(|before| standing.level.criteria.get(before));
                 let begins = before.is_none_or(|before| before.section != *section);
-                let title = standing
-                    .level
-                    .sections
-                    .iter()
-                    .find(|listed| Some(&listed.id) == section.as_ref())
-                    .map(|listed| listed.title.clone());
-                title.filter(|_| begins)
+                let listed = standing.level.sections.iter().find(|listed| Some(&listed.id) == section.as_ref());
+                listed.filter(|_| begins).map(|listed| listed.title.clone())
             };
             let rows = case.criteria().enumerate().map(|(place, (criterion, found))| Task {
                 id: criterion.id.to_string(),
