@@ -169,8 +169,8 @@ fn weight(state: &Enrolling) -> u8 {
 
 /// Returns the records of `after` that are not in `before`: the keys to write.
 #[must_use]
-pub fn changed<'a>(before: &[KeyRecord], after: &'a [KeyRecord]) -> Vec<&'a KeyRecord> {
-    after.iter().filter(|it| !before.contains(it)).collect()
+pub fn changed(before: &[KeyRecord], after: &[KeyRecord]) -> Vec<KeyRecord> {
+    after.iter().filter(|it| !before.contains(it)).cloned().collect()
 }
 
 /// Returns the place of the draft that keeps the digits of a call about a key, so that a reload during the call changes

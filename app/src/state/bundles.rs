@@ -100,10 +100,8 @@ impl Bundles {
         });
         let texts = store.texts_of(of, &closed).await?;
         let read = |(digest, text): (Digest, String)| {
-            verify(text.as_bytes())
-                .ok()
-                .filter(|verified| verified.digest == digest)
-                .map(|verified| (digest, Arc::new(verified)))
+            let verified = verify(text.as_bytes()).ok().filter(|verified| verified.digest == digest)?;
+            Some((digest, Arc::new(verified)))
         };
         let new: Vec<_> = texts.into_iter().filter_map(read).collect();
         if !new.is_empty() && current(app) == Some(of) {

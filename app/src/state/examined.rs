@@ -72,13 +72,8 @@ pub fn examine_all<'f>(
     seen.iter().for_each(|other| by_line.entry(&other.slot).or_default().push(other));
     let bundle = |(record, file): (&FileRecord, &Arc<Verified>)| {
         let line = file.payload.line();
-        let beside = line.and_then(|line| by_line.get(&line));
-        let others: Vec<SeenFile<FileLine>> = beside
-            .into_iter()
-            .flatten()
-            .filter(|other| other.digest != file.digest)
-            .map(|other| (*other).clone())
-            .collect();
+        let beside = line.and_then(|line| by_line.get(&line)).into_iter().flatten().copied();
+        let others: Vec<SeenFile<FileLine>> = beside.filter(|other| other.digest != file.digest).cloned().collect();
         Examined { record: record.clone(), verified: Arc::clone(file), states: looked(record, file, &others) }
     };
     let mut examined: Vec<Examined> = shown().map(bundle).collect();

@@ -1,9 +1,6 @@
 //! Makes the record of a signed file: what a list of files shows of it. Pure.
 
-use cunping_core::{
-    bundle::{Payload, Subject, Verified},
-    id::Digest,
-};
+use cunping_core::bundle::{Payload, Verified};
 
 use crate::store::{ClockTime, Direction, FileRecord, FileSubject};
 
@@ -19,7 +16,7 @@ pub fn record(verified: &Verified, direction: Direction, first_seen: ClockTime, 
         kind: payload.kind().to_string(),
         unit: payload.unit(),
         about: about(payload),
-        answers: answers(payload),
+        answers: if let Payload::Receipt(receipt) = payload { Some(receipt.file) } else { None },
         decides_as: if let Payload::Recognition(recognition) = payload {
             Some(recognition.office.clone())
         } else {
@@ -35,31 +32,16 @@ pub fn record(verified: &Verified, direction: Direction, first_seen: ClockTime, 
 /// Returns the document, level and period that a payload is about; `None` for kinds that are not about one.
 #[must_use]
 pub fn about(payload: &Payload) -> Option<FileSubject> {
-    let of = |subject: &Subject| FileSubject {
-        pack: subject.pack.id.clone(),
-        level: subject.level.clone(),
-        period: subject.period,
-    };
-    match payload {
-        Payload::Assessment(assessment) => Some(FileSubject {
-            pack: assessment.pack.id.clone(),
-            level: assessment.level.clone(),
-            period: assessment.facts.period,
-        }),
-        Payload::Opinion(opinion) => Some(of(&opinion.subject)),
-        Payload::Recognition(recognition) => Some(of(&recognition.subject)),
-        Payload::Rollup(rollup) => {
-            Some(FileSubject { pack: rollup.pack.id.clone(), level: rollup.level.clone(), period: rollup.period })
-        }
+    let (pack, level, period) = match payload {
+        Payload::Assessment(it) => (&it.pack, &it.level, it.facts.period),
+        Payload::Opinion(it) => (&it.subject.pack, &it.subject.level, it.subject.period),
+        Payload::Recognition(it) => (&it.subject.pack, &it.subject.level, it.subject.period),
+        Payload::Rollup(it) => (&it.pack, &it.level, it.period),
         Payload::Enrolment(_)
         | Payload::Receipt(_)
         | Payload::Directory(_)
         | Payload::Overlay(_)
-        | Payload::Pack(_) => None,
-    }
-}
-
-/// Returns the file that a receipt answers; `None` for other kinds.
-fn answers(payload: &Payload) -> Option<Digest> {
-    if let Payload::Receipt(receipt) = payload { Some(receipt.file) } else { None }
+        | Payload::Pack(_) => return None,
+    };
+    Some(FileSubject { pack: pack.id.clone(), level: level.clone(), period })
 }

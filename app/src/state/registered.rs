@@ -35,17 +35,13 @@ pub fn registered(register: &Register, standing: &PeriodStanding) -> Vec<Counted
     let rules = |holds: &dyn Fn(&[Topic]) -> bool| -> Vec<RuleId> {
         asked.iter().filter(|(_, topics)| holds(topics)).map(|(rule, _)| (*rule).clone()).collect()
     };
-    let mut all: Vec<CountedIncident> = register
-        .incidents
-        .iter()
-        .map(|saved| &saved.value)
-        .filter(|incident| days.contains(incident.day))
-        .map(|incident| {
-            let any = |topics: &[Topic]| topics.iter().any(|topic| counts(topic, incident.id));
-            let near = |topics: &[Topic]| !any(topics) && topics.iter().any(|topic| aside(topic, incident.id));
-            CountedIncident { incident: incident.clone(), counts: rules(&any), aside: rules(&near) }
-        })
-        .collect();
+    let counted = |incident: &Incident| {
+        let any = |topics: &[Topic]| topics.iter().any(|topic| counts(topic, incident.id));
+        let near = |topics: &[Topic]| !any(topics) && topics.iter().any(|topic| aside(topic, incident.id));
+        CountedIncident { incident: incident.clone(), counts: rules(&any), aside: rules(&near) }
+    };
+    let of_period = register.incidents.iter().map(|saved| &saved.value).filter(|it| days.contains(it.day));
+    let mut all: Vec<CountedIncident> = of_period.map(counted).collect();
     all.sort_by_key(|counted| (counted.incident.day, counted.incident.id));
     all
 }

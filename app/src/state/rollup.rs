@@ -200,10 +200,9 @@ impl Areas {
                 files: files.into_iter().map(|(bundle, _)| bundle.clone()).collect(),
             }
         };
-        let mut lines: Vec<RolledUpArea> = expected
-            .iter()
-            .map(|unit| line(unit.code, Some(&unit.name), by_area.remove(&unit.code).unwrap_or_default()))
-            .collect();
+        let listed =
+            |unit: &ListedUnit| line(unit.code, Some(&unit.name), by_area.remove(&unit.code).unwrap_or_default());
+        let mut lines: Vec<RolledUpArea> = expected.iter().map(listed).collect();
         lines.extend(by_area.into_iter().map(|(unit, files)| line(unit, None, files)));
         let silent = |unit: &&UnitCode| {
             let counted = |area: &RolledUpArea| matches!(area.stand, Stand::Counted(_)) && unit.lies_in(area.unit);

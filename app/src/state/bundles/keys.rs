@@ -1,6 +1,6 @@
 //! Makes enrolments of the workplace's own key, replaces that key, and enrols and retires others' keys.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use cunping_core::{
     bundle::{
@@ -116,9 +116,7 @@ impl Bundles {
     /// Stores those keys of a directory that are new or changed.
     pub fn take_keys(self, app: App, inbox: Inbox, after: &[KeyRecord]) {
         let Some(of) = current(app) else { return };
-        let new: Vec<KeyRecord> = self
-            .roster
-            .with_untracked(|roster| applicants::changed(&roster.keys, after).into_iter().cloned().collect());
+        let new = self.roster.with_untracked(|roster| applicants::changed(&roster.keys, after));
         self.roster.update(|roster| {
             roster.keys.retain(|old| !new.iter().any(|record| record.key == old.key && record.party == old.party));
             roster.keys.extend(new.iter().cloned());
@@ -160,15 +158,10 @@ impl Bundles {
         if !own || listed || !here.collects() {
             return None;
         }
-        let mut acts_as: Vec<ActsAs> = here
-            .all()
-            .into_iter()
-            .filter_map(|here| {
-                Some(ActsAs { pack: here.pack.id.clone(), office: monitoring::acts_as(here.pack, &office)? })
-            })
-            .collect();
-        acts_as.sort();
-        acts_as.dedup();
+        let acts =
+            |here: Here| Some(ActsAs { pack: here.pack.id.clone(), office: monitoring::acts_as(here.pack, &office)? });
+        let acts_as: BTreeSet<ActsAs> = here.all().into_iter().filter_map(acts).collect();
+        let acts_as = acts_as.into_iter().collect();
         let said = privacy::without(enrolment.name.strip_prefix(&workplace.unit_name).unwrap_or(&enrolment.name));
         let name = parts::called(&office, said.trim());
         Some(DirectoryOffice { unit: party.unit, office, name, acts_as, serves: None })
