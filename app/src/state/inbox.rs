@@ -27,7 +27,7 @@ use super::{
     documents, example,
     responses::{Responses, decides_as},
     roster,
-    township::{Scope, Sheets, UnitsTable, intake::Report},
+    township::{CountedSubject, Sheets, UnitsTable, intake::Report},
 };
 use crate::{
     store::{Change, Direction, FileRecord, ListedUnit, Role},
@@ -108,20 +108,20 @@ impl Inbox {
 
     /// Returns the table of a scope's files, as a memo.
     #[must_use]
-    pub fn table(self, app: App, scope: Scope) -> Memo<UnitsTable> {
+    pub fn table(self, app: App, scope: CountedSubject) -> Memo<UnitsTable> {
         let (responses, unit) = (self.bundles.responses(app), unit_of(&scope));
         Memo::new(move |_| self.table_now(app, &scope, unit, &responses.with(Responses::settled)))
     }
 
     /// Evaluates how the expected units stand in another period, from the files that are here.
     #[must_use]
-    pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, UnitStanding> {
+    pub fn standings(self, app: App, scope: &CountedSubject) -> BTreeMap<UnitCode, UnitStanding> {
         let settled = self.bundles.responses_now(app).settled();
         self.table_now(app, scope, unit_of(scope), &settled).standings()
     }
 
     /// Returns the table of a scope's files; `settled` are those on which an office has decided.
-    fn table_now(self, app: App, scope: &Scope, unit: UnitLevel, settled: &BTreeSet<Digest>) -> UnitsTable {
+    fn table_now(self, app: App, scope: &CountedSubject, unit: UnitLevel, settled: &BTreeSet<Digest>) -> UnitsTable {
         let expected = self.expected_at(app, unit);
         app.files.with(|files| {
             self.sheets.with(|sheets| {
@@ -235,15 +235,15 @@ impl Inbox {
 
 /// Returns the scope of a workplace's table of a period: the level whose files it collects. `None` if it collects none.
 #[must_use]
-pub fn scope(here: &Here, period: Period) -> Option<Scope> {
+pub fn scope(here: &Here, period: Period) -> Option<CountedSubject> {
     collected(here).map(|level| about(here, level, period))
 }
 
 /// Returns the scope of a table of one level's files.
 #[must_use]
-pub fn about(here: &Here, level: &Level, period: Period) -> Scope {
+pub fn about(here: &Here, level: &Level, period: Period) -> CountedSubject {
     let (pack, example) = (here.pack.id.clone(), here.workplace.example);
-    Scope { pack, level: level.id.clone(), period, example }
+    CountedSubject { pack, level: level.id.clone(), period, example }
 }
 
 /// Returns the level by which a workplace looks at one unit: the one whose files it collects; at the county, for a unit
@@ -260,7 +260,7 @@ pub fn looks_at(here: &Here, unit: UnitCode) -> Option<&'static Level> {
 }
 
 /// Returns the level of the units that a scope is about; villages if the document is not here.
-fn unit_of(scope: &Scope) -> UnitLevel {
+fn unit_of(scope: &CountedSubject) -> UnitLevel {
     let pack = documents::released(&scope.pack);
     pack.and_then(|pack| pack.level(&scope.level)).map_or(UnitLevel::Village, |level| level.unit)
 }

@@ -3,7 +3,7 @@
 
 use cunping_core::{bundle::Recognition, id::Digest};
 
-use super::{responses::Responses, township::Scope};
+use super::{responses::Responses, township::CountedSubject};
 
 /// Returns a unit's file that was decided on, the opinions about it, and every decision on it: all that the office
 /// above needs for its own decision. Empty before anybody has decided.
@@ -32,7 +32,7 @@ pub fn back(responses: &Responses, file: Digest) -> Vec<Digest> {
 
 /// Returns every decision that the offices of a unit took in a scope, for those below.
 #[must_use]
-pub fn all_back(responses: &Responses, scope: &Scope, by: cunping_core::id::UnitCode) -> Vec<Digest> {
+pub fn all_back(responses: &Responses, scope: &CountedSubject, by: cunping_core::id::UnitCode) -> Vec<Digest> {
     let about = |decision: &Recognition| {
         let of = &decision.subject;
         decision.stated.party.unit == by

@@ -16,7 +16,7 @@ use cunping_core::{
 use super::{
     examined::Examined,
     roster::stated,
-    township::{Scope, Stand, UnitsTable},
+    township::{CountedSubject, Stand, UnitsTable},
 };
 use crate::store::{Direction, ListedUnit, Workplace};
 
@@ -107,7 +107,7 @@ impl OfficeSum {
 
 /// Returns the roll-up of a scope with the highest sequence number that was signed here.
 #[must_use]
-pub fn last<'a>(examined: &'a [Examined], scope: &'a Scope) -> Option<(&'a Examined, &'a Rollup)> {
+pub fn last<'a>(examined: &'a [Examined], scope: &'a CountedSubject) -> Option<(&'a Examined, &'a Rollup)> {
     let sent = of(examined, scope).filter(|(bundle, _)| bundle.record.direction == Direction::Sent);
     sent.max_by_key(|(_, rollup)| rollup.place.sequence)
 }
@@ -127,10 +127,10 @@ pub fn decisions(examined: &[Examined]) -> BTreeMap<Digest, Digest> {
     decided.into_iter().map(|(_, file, decision)| (file, decision)).collect()
 }
 
-fn of<'a>(examined: &'a [Examined], scope: &'a Scope) -> impl Iterator<Item = (&'a Examined, &'a Rollup)> {
+fn of<'a>(examined: &'a [Examined], scope: &'a CountedSubject) -> impl Iterator<Item = (&'a Examined, &'a Rollup)> {
     examined.iter().filter_map(|bundle| {
         let Payload::Rollup(rollup) = &bundle.verified.payload else { return None };
-        (Scope::of(rollup) == *scope).then_some((bundle, &**rollup))
+        (CountedSubject::of(rollup) == *scope).then_some((bundle, &**rollup))
     })
 }
 
@@ -166,7 +166,12 @@ impl Areas {
     /// Sums the received roll-ups of a scope. `known` are the units that are expected in areas without a counting
     /// roll-up, as far as anybody knows: without them a rate would be too good.
     #[must_use]
-    pub fn new<'l>(examined: &'l [Examined], scope: &'l Scope, expected: &[ListedUnit], known: &[UnitCode]) -> Self {
+    pub fn new<'l>(
+        examined: &'l [Examined],
+        scope: &'l CountedSubject,
+        expected: &[ListedUnit],
+        known: &[UnitCode],
+    ) -> Self {
         let received = of(examined, scope).filter(|(bundle, _)| bundle.record.direction == Direction::Received);
         let mut by_area: BTreeMap<UnitCode, Vec<(&'l Examined, &'l Rollup)>> = BTreeMap::new();
         received.for_each(|file| by_area.entry(file.1.stated.party.unit).or_default().push(file));
@@ -228,14 +233,14 @@ pub struct Every<'a> {
     /// The files.
     pub examined: &'a [Examined],
     /// The document, level and kind of data.
-    pub scope: &'a Scope,
+    pub scope: &'a CountedSubject,
     /// The areas that are expected to report.
     pub expected: &'a [ListedUnit],
 }
 
 impl Told for Every<'_> {
     fn standings(&self, period: Period) -> BTreeMap<UnitCode, UnitStanding> {
-        let scope = Scope { period, ..self.scope.clone() };
+        let scope = CountedSubject { period, ..self.scope.clone() };
         Areas::new(self.examined, &scope, self.expected, &[]).standings
     }
 
@@ -268,9 +273,9 @@ mod tests {
         pack().level(&"village".parse().unwrap()).unwrap()
     }
 
-    fn scope() -> Scope {
+    fn scope() -> CountedSubject {
         let (pack, level, period) = (pack().id.clone(), level().id.clone(), "2026-Q3".parse().unwrap());
-        Scope { pack, level, period, example: true }
+        CountedSubject { pack, level, period, example: true }
     }
 
     fn table() -> UnitsTable {

@@ -18,7 +18,7 @@ use cunping_core::{
 
 use crate::{store::ListedUnit, worker::ReviewedSheet};
 
-pub use cunping_core::rollup::{CountedSubject as Scope, Stand};
+pub use cunping_core::rollup::{CountedSubject, Stand};
 pub use place::place;
 
 /// Reviewed files by digest.
@@ -149,7 +149,7 @@ impl UnitsTable {
     /// Makes the table of a scope. `sheets` are those of the files that are not hidden.
     #[must_use]
     pub fn new<'a>(
-        scope: &Scope,
+        scope: &CountedSubject,
         expected: &[ListedUnit],
         sheets: impl IntoIterator<Item = &'a Arc<ReviewedSheet>>,
     ) -> Self {

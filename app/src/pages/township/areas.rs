@@ -28,7 +28,7 @@ use crate::{
         documents,
         examined::Examined,
         rollup::{Areas, Every, RolledUpArea},
-        township::{Scope, Stand},
+        township::{CountedSubject, Stand},
     },
     store::Role,
 };
@@ -46,7 +46,8 @@ pub(super) fn sections(view: &TownshipView) -> Option<AnyView> {
 fn section(view: &TownshipView, level: &'static Level) -> AnyView {
     let TownshipView { app, inbox, lang, here, period, .. } = view.clone();
     let (pack, unit) = (here.pack, here.workplace.unit);
-    let scope = Scope { pack: pack.id.clone(), level: level.id.clone(), period, example: here.workplace.example };
+    let scope =
+        CountedSubject { pack: pack.id.clone(), level: level.id.clone(), period, example: here.workplace.example };
     let examined = Bundles::shared().of_kind(app, Kind::Rollup);
     let inside = |code: &UnitCode| !here.workplace.example && code.level() == level.unit && code.lies_in(unit);
     let known: Vec<UnitCode> = documents::units().iter().map(|known| known.code).filter(inside).collect();
@@ -105,7 +106,7 @@ fn names_back(lang: Lang, areas: &Areas) -> Option<AnyView> {
 fn targets(
     view: &TownshipView,
     level: &'static Level,
-    scope: &Scope,
+    scope: &CountedSubject,
     examined: &[Examined],
     areas: &Areas,
 ) -> Option<AnyView> {

@@ -15,13 +15,13 @@ use crate::{
     routes::Route,
     state::{
         responses::decides_as,
-        township::{Scope, UnitLine},
+        township::{CountedSubject, UnitLine},
     },
 };
 
 /// Draws the list; `None` if no office of the workplace decides about units of this level in the period, and for the
 /// level that its own table shows.
-pub(super) fn list(view: &TownshipView, level: &'static Level, scope: &Scope) -> Option<AnyView> {
+pub(super) fn list(view: &TownshipView, level: &'static Level, scope: &CountedSubject) -> Option<AnyView> {
     let TownshipView { app, inbox, lang, here, period, responses, .. } = view.clone();
     let own = level.id == view.level.id || when::kind(period) != level.awarded_for;
     if own || decides_as(here.pack, level, &here.workplace).is_empty() {

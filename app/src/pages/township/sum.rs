@@ -21,7 +21,8 @@ use crate::{
     panels::{signed, signed::SigningState},
     routes::Route,
     state::{
-        App, bundles, bundles::Bundles, examined::Examined, inbox::scope, rollup, rollup::OfficeSum, township::Scope,
+        App, bundles, bundles::Bundles, examined::Examined, inbox::scope, rollup, rollup::OfficeSum,
+        township::CountedSubject,
     },
     store::Role,
 };
@@ -43,7 +44,12 @@ pub(super) fn own(view: &TownshipView) -> Option<AnyView> {
 }
 
 /// Draws the card under a table. `sum` is what would be signed about `scope`.
-pub(super) fn card(view: &TownshipView, level: &'static Level, scope: &Scope, sum: Memo<OfficeSum>) -> AnyView {
+pub(super) fn card(
+    view: &TownshipView,
+    level: &'static Level,
+    scope: &CountedSubject,
+    sum: Memo<OfficeSum>,
+) -> AnyView {
     let (lang, pack) = (view.lang, view.here.pack);
     let bundles = Bundles::shared();
     let before = bundles.of_kind(view.app, Kind::Rollup);
@@ -109,7 +115,7 @@ fn receiver(lang: Lang, pack: &Pack, own: UnitLevel) -> String {
 }
 
 /// Draws which roll-up was signed last, and whether it still holds; `None` before the first.
-fn standing(lang: Lang, scope: &Scope, signed: &[Examined], sum: &OfficeSum) -> Option<AnyView> {
+fn standing(lang: Lang, scope: &CountedSubject, signed: &[Examined], sum: &OfficeSum) -> Option<AnyView> {
     let (bundle, last) = rollup::last(signed, scope)?;
     let day = when::day(lang, bundle.record.first_seen.day);
     let told = words::last(lang, &day, &export::sequence_of(lang, u64::from(bundle.record.sequence)));

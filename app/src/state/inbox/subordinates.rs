@@ -14,7 +14,7 @@ use crate::{
     state::{
         App, Here,
         subordinates::CountingFiles,
-        township::{Scope, Stand},
+        township::{CountedSubject, Stand},
     },
     store::{FileRecord, ListedUnit, StoreError},
 };
@@ -47,7 +47,7 @@ impl Inbox {
     }
 
     /// Returns whether every file that could count has been reviewed, or the review has failed.
-    fn is_reviewed(self, app: App, scope: &Scope) -> bool {
+    fn is_reviewed(self, app: App, scope: &CountedSubject) -> bool {
         let of = |file: &&FileRecord| is_here(file) && file.assesses(&scope.pack, &scope.level, scope.period);
         let waits = app.files.with(|files| {
             self.sheets.with(|sheets| files.iter().filter(of).any(|file| !sheets.contains_key(&file.digest)))

@@ -17,8 +17,13 @@ fn pack() -> &'static Pack {
     documents::all().first().unwrap()
 }
 
-pub(in crate::state) fn scope(period: &str) -> Scope {
-    Scope { pack: pack().id.clone(), level: "village".parse().unwrap(), period: period.parse().unwrap(), example: true }
+pub(in crate::state) fn scope(period: &str) -> CountedSubject {
+    CountedSubject {
+        pack: pack().id.clone(),
+        level: "village".parse().unwrap(),
+        period: period.parse().unwrap(),
+        example: true,
+    }
 }
 
 pub(in crate::state) fn sheets(period: &str, today: &str) -> Vec<Arc<ReviewedSheet>> {
@@ -63,7 +68,7 @@ fn the_example_township_in_a_past_quarter() {
 #[test]
 fn other_periods_and_real_data_stay_out() {
     let sheets = sheets("2026-Q3", "2026-11-22");
-    let real = Scope { example: false, ..scope("2026-Q3") };
+    let real = CountedSubject { example: false, ..scope("2026-Q3") };
     for scope in [scope("2026-Q4"), scope("2026"), real] {
         let table = UnitsTable::new(&scope, &example::villages(), &sheets);
         assert_eq!(table.tally, Tally { expected: 13, missing: 13, ..Tally::default() });

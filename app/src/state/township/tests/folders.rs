@@ -49,7 +49,7 @@ fn counted(case: &Value) -> Value {
     let Directory { units, offices, keys, .. } = directory.payload;
     let roster = Roster { offices, keys };
     let pack = documents::released(&text(&case["pack"]).parse().unwrap()).unwrap();
-    let scope = Scope {
+    let scope = CountedSubject {
         pack: pack.id.clone(),
         level: text(&case["level"]).parse().unwrap(),
         period: text(&case["period"]).parse().unwrap(),
