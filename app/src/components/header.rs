@@ -1,9 +1,6 @@
 //! The top of every screen: name, workplace, state of saving, language and type size. The callbacks make the changes.
 
-use cunping_text::{
-    lang::Lang,
-    ui::{common, label, shell},
-};
+use cunping_text::{lang::Lang, ui::common, ui::label, ui::shell};
 use leptos::prelude::*;
 
 use crate::routes::Route;

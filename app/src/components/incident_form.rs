@@ -2,11 +2,7 @@
 //! persons.
 
 use cunping_core::{days::Days, id::IndicatorId};
-use cunping_text::{
-    lang::Lang,
-    question::AttributeQuestion,
-    ui::{common, incident},
-};
+use cunping_text::{lang::Lang, question::AttributeQuestion, ui::common, ui::incident};
 use leptos::prelude::*;
 
 use super::{choice_row::Radios, choice_row::RowOption};

@@ -1,9 +1,6 @@
 //! The progress of something long, with a button to stop it.
 
-use cunping_text::{
-    lang::Lang,
-    ui::{import, label},
-};
+use cunping_text::{lang::Lang, ui::import, ui::label};
 use leptos::prelude::*;
 
 /// Draws a progress bar, the count, and a button to stop.

@@ -1,9 +1,6 @@
 //! A remark on a criterion, saved as it is typed. The caller checks the text.
 
-use cunping_text::{
-    lang::Lang,
-    ui::{common, question},
-};
+use cunping_text::{lang::Lang, ui::common, ui::question};
 use leptos::prelude::*;
 
 /// Draws a field for a remark.

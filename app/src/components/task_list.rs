@@ -1,10 +1,6 @@
 //! The criteria of a level in order, each with its finding and a link to it.
 
-use cunping_text::{
-    finding,
-    lang::Lang,
-    ui::{common, label, question},
-};
+use cunping_text::{finding, lang::Lang, ui::common, ui::label, ui::question};
 use leptos::prelude::*;
 
 use super::mark::Mark;

@@ -1,10 +1,7 @@
 //! Finds a unit by name or code among those that the page knows, or takes one that is typed. The caller checks the
 //! code.
 
-use cunping_text::{
-    lang::Lang,
-    ui::{label, setup},
-};
+use cunping_text::{lang::Lang, ui::label, ui::setup};
 use leptos::prelude::*;
 
 use super::text_field::TextField;

@@ -1,11 +1,7 @@
 //! Units and criteria: a table where there is room, one card for each unit where there is not.
 
 use cunping_core::id::UnitCode;
-use cunping_text::{
-    finding,
-    lang::Lang,
-    ui::{label, township},
-};
+use cunping_text::{finding, lang::Lang, ui::label, ui::township};
 use leptos::prelude::*;
 
 use super::{
