@@ -6,11 +6,7 @@ mod received;
 mod units;
 
 use cunping_core::bundle::{Kind, Payload};
-use cunping_text::{
-    kind,
-    lang::Lang,
-    ui::{directory as words, township as township_words},
-};
+use cunping_text::{kind, lang::Lang, ui::directory as words, ui::township as township_words};
 use leptos::prelude::*;
 
 use crate::{

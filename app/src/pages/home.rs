@@ -1,9 +1,6 @@
 //! The first visit, explained in one screen.
 
-use cunping_text::{
-    lang::Lang,
-    ui::{common, shell, welcome},
-};
+use cunping_text::{lang::Lang, ui::common, ui::shell, ui::welcome};
 use leptos::prelude::*;
 
 use crate::{

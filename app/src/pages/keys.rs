@@ -11,10 +11,7 @@ mod identity;
 mod own;
 mod stops;
 
-use cunping_text::{
-    lang::Lang,
-    ui::{directory, keys as words},
-};
+use cunping_text::{lang::Lang, ui::directory, ui::keys as words};
 use leptos::prelude::*;
 
 use crate::{

@@ -3,10 +3,7 @@
 pub(super) mod compare;
 
 use cunping_core::{id::PackId, pack::Pack};
-use cunping_text::{
-    lang::Lang,
-    ui::{compare as words, setup},
-};
+use cunping_text::{lang::Lang, ui::compare as words, ui::setup};
 use leptos::prelude::*;
 
 use crate::{

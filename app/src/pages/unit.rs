@@ -16,11 +16,7 @@ use cunping_core::{
     pack::{FormKind, Level},
     period::Period,
 };
-use cunping_text::{
-    lang::Lang,
-    ui::{self, township, unit},
-    when,
-};
+use cunping_text::{lang::Lang, ui, ui::township, ui::unit, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,10 +1,7 @@
 //! Lists every registered incident of the period, whether it counts or not, each to be changed or removed.
 
 use cunping_core::id::RuleId;
-use cunping_text::{
-    lang::Lang,
-    ui::{check_answers as words, incident},
-};
+use cunping_text::{lang::Lang, ui::check_answers as words, ui::incident};
 use leptos::prelude::*;
 
 use crate::{

@@ -3,11 +3,7 @@
 mod closing;
 
 use cunping_core::id::Digest;
-use cunping_text::{
-    lang::Lang,
-    ui::{backup as words, common},
-    when,
-};
+use cunping_text::{lang::Lang, ui::backup as words, ui::common, when};
 use leptos::{prelude::*, task::spawn_local};
 use zeroize::Zeroizing;
 

@@ -1,9 +1,6 @@
 //! Removes a workplace with everything that belongs to it, after its name was typed; the example without asking.
 
-use cunping_text::{
-    lang::Lang,
-    ui::{backup as words, example},
-};
+use cunping_text::{lang::Lang, ui::backup as words, ui::example};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{

@@ -6,10 +6,7 @@ use cunping_core::{
     id::Digest,
     pack::HandsIn,
 };
-use cunping_text::{
-    problem, receipt,
-    ui::{common, receipt as words, township},
-};
+use cunping_text::{problem, receipt, ui::common, ui::receipt as words, ui::township};
 use leptos::prelude::*;
 
 use crate::{

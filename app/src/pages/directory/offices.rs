@@ -6,11 +6,7 @@ use cunping_core::{
     bundle::{ActsAs, DirectoryOffice},
     id::{OfficeId, UnitCode},
 };
-use cunping_text::{
-    lang::Lang,
-    problem::in_text,
-    ui::{common, directory as words},
-};
+use cunping_text::{lang::Lang, problem::in_text, ui::common, ui::directory as words};
 use leptos::prelude::*;
 
 use crate::{

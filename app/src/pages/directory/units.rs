@@ -1,10 +1,7 @@
 //! The units that have to report: added, renamed, removed.
 
 use cunping_core::id::UnitCode;
-use cunping_text::{
-    problem::in_text,
-    ui::{directory as words, setup},
-};
+use cunping_text::{problem::in_text, ui::directory as words, ui::setup};
 use leptos::prelude::*;
 
 use crate::{

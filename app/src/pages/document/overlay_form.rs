@@ -7,11 +7,7 @@ use cunping_core::{
     overlay::{Overlay, OverlayError, left, open_checks},
     pack::{Level, Pack, ReferenceKind},
 };
-use cunping_text::{
-    lang::Lang,
-    problem::{self, Problem as Told},
-    ui::{common, overlay as words},
-};
+use cunping_text::{lang::Lang, problem, problem::Problem as Told, ui::common, ui::overlay as words};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{

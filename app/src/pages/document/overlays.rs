@@ -7,13 +7,7 @@ use cunping_core::{
     overlay::Overlay,
     pack::{Pack, Reference, ReferenceKind},
 };
-use cunping_text::{
-    answer::LabeledValue,
-    lang::Lang,
-    overlay,
-    ui::{export, overlay as words},
-    when,
-};
+use cunping_text::{answer::LabeledValue, lang::Lang, overlay, ui::export, ui::overlay as words, when};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{

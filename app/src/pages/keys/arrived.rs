@@ -1,11 +1,7 @@
 //! Keys that ask to be enrolled, each with what enrolling it would change and how to verify it.
 
 use cunping_core::bundle::{Enrolling, Kind};
-use cunping_text::{
-    problem::{enrolling, key_role},
-    ui::keys as words,
-    when,
-};
+use cunping_text::{problem::enrolling, problem::key_role, ui::keys as words, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -4,10 +4,7 @@ use cunping_core::{
     bundle::{KeyRole, Thumbprint},
     days::Day,
 };
-use cunping_text::{
-    lang::Lang,
-    ui::{keys as words, passphrase as secret},
-};
+use cunping_text::{lang::Lang, ui::keys as words, ui::passphrase as secret};
 use leptos::prelude::*;
 
 use crate::{

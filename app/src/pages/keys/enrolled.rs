@@ -6,11 +6,7 @@ use cunping_core::{
     bundle::{KeyRecord, Thumbprint},
     days::Day,
 };
-use cunping_text::{
-    problem::key_role,
-    ui::{common, keys as words},
-    when,
-};
+use cunping_text::{problem::key_role, ui::common, ui::keys as words, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,10 +1,7 @@
 //! The age identity of the key, for whoever decrypts files with the ordinary age tool. Shown behind a warning, never
 //! stored.
 
-use cunping_text::{
-    lang::Lang,
-    ui::{encrypt as words, passphrase as told},
-};
+use cunping_text::{lang::Lang, ui::encrypt as words, ui::passphrase as told};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 

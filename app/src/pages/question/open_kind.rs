@@ -1,12 +1,7 @@
 //! Asks about incidents of a wider category whether they belong to the question's category.
 
 use cunping_core::facts::Topic;
-use cunping_text::{
-    lang::Lang,
-    question::{self, Choice},
-    term,
-    ui::{common, incident as words},
-};
+use cunping_text::{lang::Lang, question, question::Choice, term, ui::common, ui::incident as words};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,10 +1,7 @@
 //! The panel beside a question: what the answers lead to, and what the document says about it.
 
 use cunping_core::pack::{Criterion, Note, Pack, Reading};
-use cunping_text::{
-    lang::Lang,
-    ui::{common, label},
-};
+use cunping_text::{lang::Lang, ui::common, ui::label};
 use leptos::prelude::*;
 
 use crate::{components::reasons::Reasons, panels::standing, state::PeriodStanding};

@@ -6,10 +6,7 @@ use cunping_core::{
     id::{PackId, UnitCode},
     pack::Pack,
 };
-use cunping_text::{
-    lang::Lang,
-    ui::{published, setup},
-};
+use cunping_text::{lang::Lang, ui::published, ui::setup};
 use leptos::prelude::*;
 
 use crate::{

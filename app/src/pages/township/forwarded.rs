@@ -1,12 +1,7 @@
 //! The villages whose files were forwarded to the county for its decision, each with where it stands.
 
 use cunping_core::pack::Level;
-use cunping_text::{
-    finding::{self, Finality},
-    recognition,
-    ui::{passing as words, township},
-    when,
-};
+use cunping_text::{finding, finding::Finality, recognition, ui::passing as words, ui::township, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -3,12 +3,7 @@
 use std::sync::Arc;
 
 use cunping_core::{bundle::Severity, id::LevelId, pack::Level};
-use cunping_text::{
-    lang::Lang,
-    problem,
-    ui::{township, unit},
-    when,
-};
+use cunping_text::{lang::Lang, problem, ui::township, ui::unit, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -9,11 +9,7 @@ use cunping_core::{
     period::Period,
     rollup::{Told, UnitStanding, outlook},
 };
-use cunping_text::{
-    finding, term, township as words,
-    ui::{recognition, township},
-    when,
-};
+use cunping_text::{finding, term, township as words, ui::recognition, ui::township, when};
 use leptos::prelude::*;
 
 use crate::{

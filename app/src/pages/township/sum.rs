@@ -7,13 +7,7 @@ use cunping_core::{
     id::{Digest, UnitLevel},
     pack::{Level, Pack},
 };
-use cunping_text::{
-    kind,
-    lang::Lang,
-    term,
-    ui::{export, rollup as words},
-    when,
-};
+use cunping_text::{kind, lang::Lang, term, ui::export, ui::rollup as words, when};
 use leptos::prelude::*;
 
 use crate::{

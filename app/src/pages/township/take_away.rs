@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use cunping_core::id::UnitCode;
-use cunping_text::{
-    csv::csv,
-    ui::{export, township},
-};
+use cunping_text::{csv::csv, ui::export, ui::township};
 use leptos::prelude::*;
 
 use crate::{

@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{id::Digest, pack::Criterion};
-use cunping_text::{
-    lang::Lang,
-    ui::{common, township},
-};
+use cunping_text::{lang::Lang, ui::common, ui::township};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,11 +1,7 @@
 //! All files of a unit about a period, including superseded and removed ones.
 
 use cunping_core::bundle::{Axis, groups};
-use cunping_text::{
-    finding::{self, Finality},
-    ui::{export, unit},
-    when,
-};
+use cunping_text::{finding, finding::Finality, ui::export, ui::unit, when};
 use leptos::prelude::*;
 
 use crate::{

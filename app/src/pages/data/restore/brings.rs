@@ -2,11 +2,7 @@
 //! finds both.
 
 use cunping_core::bundle::Party;
-use cunping_text::{
-    lang::Lang,
-    ui::{backup as words, keys},
-    when,
-};
+use cunping_text::{lang::Lang, ui::backup as words, ui::keys, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,9 +1,6 @@
 //! Asks for the passphrase of an encrypted backup, and goes on reading once it decrypts.
 
-use cunping_text::{
-    lang::Lang,
-    ui::{backup, passphrase as words},
-};
+use cunping_text::{lang::Lang, ui::backup, ui::passphrase as words};
 use leptos::{prelude::*, task::spawn_local};
 use zeroize::Zeroizing;
 

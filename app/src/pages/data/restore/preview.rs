@@ -1,10 +1,6 @@
 //! Shows what a backup holds and what restoring it would change here, with the button that restores it.
 
-use cunping_text::{
-    lang::Lang,
-    ui::{backup as words, common},
-    when,
-};
+use cunping_text::{lang::Lang, ui::backup as words, ui::common, when};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{

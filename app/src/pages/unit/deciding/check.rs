@@ -1,10 +1,7 @@
 //! The last look before a decision is signed: what, about whom, what speaks against it, the reason; and the button
 //! that signs.
 
-use cunping_text::{
-    recognition,
-    ui::{opinion, recognition as words},
-};
+use cunping_text::{recognition, ui::opinion, ui::recognition as words};
 use leptos::prelude::*;
 
 use crate::{

@@ -5,10 +5,7 @@ use cunping_core::{
     deciding::{Before, Contradiction, Recomputed, contradictions},
     id::OfficeId,
 };
-use cunping_text::{
-    deciding, problem, recognition,
-    ui::{common, recognition as words},
-};
+use cunping_text::{deciding, problem, recognition, ui::common, ui::recognition as words};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,10 +1,7 @@
 //! What a removal states beside its reason: its ground, and the day.
 
 use cunping_core::days::Day;
-use cunping_text::{
-    recognition::{self, Ground},
-    ui::recognition as words,
-};
+use cunping_text::{recognition, recognition::Ground, ui::recognition as words};
 use leptos::prelude::*;
 
 use crate::{
