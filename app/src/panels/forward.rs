@@ -1,10 +1,7 @@
 //! Joins signed files, unchanged, into one file for whoever they are forwarded to.
 
 use cunping_core::id::Digest;
-use cunping_text::{
-    lang::Lang,
-    ui::{export, passing as words},
-};
+use cunping_text::{lang::Lang, ui::export, ui::passing as words};
 use leptos::prelude::*;
 
 use crate::{browser, components::problem::Problem, panels::send, state::App};

@@ -5,11 +5,7 @@ use cunping_core::{
     id::RuleId,
     pack::{Criterion, Level},
 };
-use cunping_text::{
-    lang::Lang,
-    problem, term,
-    ui::{overlay, township},
-};
+use cunping_text::{lang::Lang, problem, term, ui::overlay, ui::township};
 
 use crate::components::state_note::{FileNote, Weight};
 

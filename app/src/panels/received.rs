@@ -4,13 +4,7 @@ use cunping_core::{
     bundle::{Party, Severity},
     period::Period,
 };
-use cunping_text::{
-    kind,
-    lang::Lang,
-    problem,
-    ui::{desk as words, township, unit},
-    when,
-};
+use cunping_text::{kind, lang::Lang, problem, ui::desk as words, ui::township, ui::unit, when};
 use leptos::prelude::*;
 
 use crate::{

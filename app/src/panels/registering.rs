@@ -8,13 +8,7 @@ use cunping_core::{
     pack::{IndicatorKind, Level, Pack},
     period::Period,
 };
-use cunping_text::{
-    answer,
-    lang::Lang,
-    problem, question, term,
-    ui::{common, incident as words},
-    when,
-};
+use cunping_text::{answer, lang::Lang, problem, question, term, ui::common, ui::incident as words, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -8,13 +8,7 @@ use cunping_core::{
     facts::{Facts, Incident},
     id::Digest,
 };
-use cunping_text::{
-    finding::{self, Finality},
-    lang::Lang,
-    late,
-    ui::{history as words, tasks},
-    when,
-};
+use cunping_text::{finding, finding::Finality, lang::Lang, late, ui::history as words, ui::tasks, when};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{

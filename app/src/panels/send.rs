@@ -1,10 +1,7 @@
 //! How to send a signed file to whoever waits for it: its name, digest, download, text, share sheet.
 
 use cunping_core::bundle;
-use cunping_text::{
-    lang::Lang,
-    ui::{encrypt as encrypt_words, export},
-};
+use cunping_text::{lang::Lang, ui::encrypt as encrypt_words, ui::export};
 use leptos::prelude::*;
 
 use crate::{

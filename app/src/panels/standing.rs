@@ -6,13 +6,7 @@ use cunping_core::{
     pack::{Check, Criterion},
     truth::Finding,
 };
-use cunping_text::{
-    case::{EvaluatedUnit, checks},
-    finding::{self, Finality},
-    headline,
-    lang::Lang,
-    reason,
-};
+use cunping_text::{case::EvaluatedUnit, case::checks, finding, finding::Finality, headline, lang::Lang, reason};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,9 +1,6 @@
 //! Says what stopped an import or a review, and what to do about it.
 
-use cunping_text::{
-    lang::Lang,
-    ui::{boot, common, import},
-};
+use cunping_text::{lang::Lang, ui::boot, ui::common, ui::import};
 use leptos::prelude::*;
 
 use crate::{
