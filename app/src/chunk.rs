@@ -5,10 +5,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use cunping_text::{
-    lang::Lang,
-    ui::{boot, common},
-};
+use cunping_text::{lang::Lang, ui::boot, ui::common};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{browser, components::problem::Problem, routes::Route};

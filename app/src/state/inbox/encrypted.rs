@@ -1,10 +1,7 @@
 //! Decrypts files with the workplace's key; if that does not fit, finds out for which other workplace they are.
 
 use cunping_core::pack::Words;
-use cunping_text::{
-    lang::Lang,
-    ui::{encrypt, passphrase as told},
-};
+use cunping_text::{lang::Lang, ui::encrypt, ui::passphrase as told};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
