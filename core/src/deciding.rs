@@ -230,7 +230,7 @@ fn not_reviewed(before: &Before<'_>) -> Option<Contradiction> {
 fn of_monitors(voices: &Voices) -> impl Iterator<Item = Contradiction> {
     let speaks_against = |voice: &&OfficeVoice| voice.word != CountedOpinion::Agrees;
     voices
-        .voices
+        .by_office
         .iter()
         .filter(speaks_against)
         .map(|voice| Contradiction::Opinion(voices.criterion.clone(), voice.clone()))

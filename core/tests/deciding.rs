@@ -226,7 +226,7 @@ fn every_opinion_that_is_missing_void_or_an_objection_is_named() {
     let voices = vec![Voices {
         criterion: "village.2".parse().unwrap(),
         basis: Digest([0; 32]),
-        voices: words.map(voice).to_vec(),
+        by_office: words.map(voice).to_vec(),
     }];
     let before = Before { voices: &voices, ..it.before(&[]) };
     assert_eq!(codes(&before, "sumu-pingan", &QUALIFIED), ["missing", "objects", "void", "no-office"]);

@@ -69,7 +69,7 @@ pub struct Count {
 #[must_use]
 pub fn count(all: &[Voices]) -> Count {
     let mut out = Count::default();
-    for voice in all.iter().flat_map(|it| &it.voices) {
+    for voice in all.iter().flat_map(|it| &it.by_office) {
         *match voice.word {
             CountedOpinion::Agrees => &mut out.agree,
             CountedOpinion::Objects(_) => &mut out.object,
@@ -116,7 +116,7 @@ pub fn awaited(lang: Lang, pack: &Pack, level: &Level, directory: &Directory, al
         let number =
             level.criteria.iter().position(|criterion| criterion.id == voices.criterion).map_or(0, |at| at + 1);
         for voice in voices
-            .voices
+            .by_office
             .iter()
             .filter(|voice| matches!(voice.word, CountedOpinion::Missing | CountedOpinion::Void { .. }))
         {
@@ -195,9 +195,9 @@ pub fn sides(lang: Lang, case: EvaluatedUnit, directory: &Directory, disputed: &
 #[must_use]
 pub fn printed(lang: Lang, pack: &Pack, directory: &Directory, voices: &Voices) -> String {
     let said: Vec<(&OfficeVoice, String)> =
-        voices.voices.iter().filter_map(|voice| Some((voice, said(lang, &voice.word)?))).collect();
+        voices.by_office.iter().filter_map(|voice| Some((voice, said(lang, &voice.word)?))).collect();
     match said.as_slice() {
-        [(_, only)] if voices.voices.len() == 1 => only.clone(),
+        [(_, only)] if voices.by_office.len() == 1 => only.clone(),
         said => {
             let line = |(voice, text): &(&OfficeVoice, String)| {
                 let name = office(pack, directory, voice);
@@ -269,7 +269,7 @@ mod tests {
         vec![Voices {
             criterion: "village.1".parse().unwrap(),
             basis: Digest([0; 32]),
-            voices: vec![
+            by_office: vec![
                 voice("health", Some("health-1"), CountedOpinion::Agrees),
                 voice("health", Some("health-2"), CountedOpinion::Objects("漏了一起".into())),
                 voice("police", Some("police"), CountedOpinion::Missing),
@@ -298,10 +298,10 @@ mod tests {
         let awaited = awaited(Lang::Zh, &pack, &pack.levels[0], &directory, &all);
         assert_eq!(awaited, ["派出所（第 1 项）", "妇联（第 1 项）"]);
         assert_eq!(printed(Lang::Zh, &pack, &directory, &all[0]), "第一卫生院：同意\n第二卫生院：有异议：漏了一起");
-        let one = Voices { voices: vec![voice("police", Some("police"), CountedOpinion::Agrees)], ..all[0].clone() };
+        let one = Voices { by_office: vec![voice("police", Some("police"), CountedOpinion::Agrees)], ..all[0].clone() };
         assert_eq!(printed(Lang::Zh, &pack, &directory, &one), "同意");
         let marks: std::collections::BTreeSet<_> =
-            all[0].voices.iter().map(|voice| word(Lang::Zh, &voice.word).icon).collect();
+            all[0].by_office.iter().map(|voice| word(Lang::Zh, &voice.word).icon).collect();
         assert_eq!(marks.len(), 5, "told apart without colour");
     }
 

@@ -208,7 +208,7 @@ fn said(id: &str, facts: &Facts, objection: Option<&str>) -> CriterionOpinion {
 fn words(facts: &Facts, opinions: &[&Opinion], of: &str) -> Vec<(String, &'static str)> {
     let all = voices(&directory(), &PACK, village(), facts, &[], opinions);
     let of = all.into_iter().find(|it| it.criterion.as_str() == of).unwrap();
-    of.voices.into_iter().map(|it| (it.monitor.to_string(), it.word.code())).collect()
+    of.by_office.into_iter().map(|it| (it.monitor.to_string(), it.word.code())).collect()
 }
 
 #[test]

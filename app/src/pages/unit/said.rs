@@ -75,7 +75,7 @@ pub(super) fn section(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
                         </li>
                     }
                 };
-                let said = voices.voices.iter().map(said).collect_view();
+                let said = voices.by_office.iter().map(said).collect_view();
                 Some(view! {
                     <tr>
                         <th scope="row" lang="zh-Hans">{criterion.title.clone()}</th>

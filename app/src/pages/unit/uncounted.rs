@@ -27,7 +27,7 @@ pub(super) fn list(view: &UnitView, level: &Level, responses: &Responses, voices
         matches!(voice.word, CountedOpinion::Agrees | CountedOpinion::Objects(_) | CountedOpinion::Void { .. })
     };
     let taken: BTreeSet<&OfficeId> =
-        voices.iter().flat_map(|voices| &voices.voices).filter(speaks).map(|voice| &voice.monitor).collect();
+        voices.iter().flat_map(|voices| &voices.by_office).filter(speaks).map(|voice| &voice.monitor).collect();
     let about = |uncounted: &&Uncounted| {
         let subject = &uncounted.opinion.subject;
         (subject.unit, subject.period, &subject.level) == (view.unit, view.period, &level.id)

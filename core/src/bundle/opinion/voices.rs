@@ -18,7 +18,7 @@ pub struct Voices {
     /// The current basis of the criterion, on which an opinion has to rest; see [`basis`].
     pub basis: Digest,
     /// One for every office whose opinion counts, in the document's order.
-    pub voices: Vec<OfficeVoice>,
+    pub by_office: Vec<OfficeVoice>,
 }
 
 /// One office's opinion about one criterion.
@@ -80,7 +80,7 @@ pub struct Disputed {
 pub fn disputed(evaluation: &Evaluation, voices: &[Voices]) -> Vec<Disputed> {
     let of = |entry: &Voices| {
         let finding = evaluation.criteria.iter().find(|criterion| criterion.id == entry.criterion)?.finding;
-        let objections: Vec<(Party, String)> = entry.voices.iter().filter_map(OfficeVoice::objection).collect();
+        let objections: Vec<(Party, String)> = entry.by_office.iter().filter_map(OfficeVoice::objection).collect();
         (!objections.is_empty()).then(|| Disputed { criterion: entry.criterion.clone(), finding, objections })
     };
     voices.iter().filter_map(of).collect()
@@ -131,19 +131,19 @@ pub fn voices(
     let opinions: Vec<&&Opinion> = opinions.iter().filter(about).collect();
     let of_criterion = |criterion: &Criterion| {
         let basis = basis(&pack.id, criterion, facts, overlays);
-        let mut voices = Vec::new();
+        let mut by_office = Vec::new();
         for monitor in &criterion.monitors {
-            let before = voices.len();
+            let before = by_office.len();
             for office in directory.offices_for(&pack.id, monitor, facts.unit) {
                 let by = office.party();
                 let word = word(criterion, basis, opinions.iter().find(|opinion| opinion.stated.party == by).copied());
-                voices.push(OfficeVoice { monitor: monitor.clone(), by: Some(by), word });
+                by_office.push(OfficeVoice { monitor: monitor.clone(), by: Some(by), word });
             }
-            if voices.len() == before {
-                voices.push(OfficeVoice { monitor: monitor.clone(), by: None, word: CountedOpinion::NoOffice });
+            if by_office.len() == before {
+                by_office.push(OfficeVoice { monitor: monitor.clone(), by: None, word: CountedOpinion::NoOffice });
             }
         }
-        Voices { criterion: criterion.id.clone(), basis, voices }
+        Voices { criterion: criterion.id.clone(), basis, by_office }
     };
     level.criteria.iter().filter(|criterion| !criterion.monitors.is_empty()).map(of_criterion).collect()
 }
