@@ -36,7 +36,7 @@ use crate::{
 
 /// The parts that show the answers of the units below, for offices that collect files. Named by the chunk only, or the
 /// first load would carry them.
-const SUBORDINATES: SubordinatesPanel = SubordinatesPanel { read: import::subordinates, panel: subordinates::panel };
+const SUBORDINATES: SubordinatesPanel = SubordinatesPanel { read: import::subordinates, draw: subordinates::panel };
 
 /// Draws the screen of an address: one of the first load, or one of the chunk.
 pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {

@@ -82,7 +82,7 @@ fn is_ready(subordinates: Option<Signal<SubordinateFiles>>) -> bool {
 
 fn reading_below(lang: Lang, subordinates: Option<Signal<SubordinateFiles>>) -> Option<AnyView> {
     Some(match subordinates?.get() {
-        Some(Ok(files)) if files.files.is_empty() => return None,
+        Some(Ok(files)) if files.counted.is_empty() => return None,
         Some(Ok(_)) => any_view! { <p class="notice">{below_words::bound(lang)}</p> },
         Some(Err(error)) => alerts::store_problem(lang, &error),
         None => any_view! { <p role="status">{below_words::reading(lang)}</p> },

@@ -112,7 +112,7 @@ fn blocks(
     });
     let topics = topics(here);
     let subordinates = subordinates.filter(|_| asked.iter().any(|(question, ..)| topics.contains(&question.topic)));
-    let subordinates = subordinates.map(|panel| ((panel.read)(App::shared(), here, period), panel.panel));
+    let subordinates = subordinates.map(|panel| ((panel.read)(App::shared(), here, period), panel.draw));
     let block = |(place, (asked, may_not_apply, measure)): (usize, (Asked, bool, bool))| {
         let feeds = feeds::feeds(lang, &documents, &asked.topic);
         let subordinates = subordinates.filter(|_| topics.contains(&asked.topic));

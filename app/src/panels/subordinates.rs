@@ -29,7 +29,7 @@ pub struct SubordinatesPanel {
     /// Reads what the units below stated.
     pub(crate) read: fn(App, &Here, Period) -> Signal<SubordinateFiles>,
     /// Draws it beside a question.
-    pub(crate) panel: Panel,
+    pub(crate) draw: Panel,
 }
 
 /// The function that draws what the units below stated.
@@ -97,7 +97,7 @@ fn drawn(
     };
     any_view! {
         <p><strong>{told::sum(lang, &found.gathered)}</strong></p>
-        <p class="soft small">{words::counts(lang, files.expected.len(), files.files.len())}" · "
+        <p class="soft small">{words::counts(lang, files.expected.len(), files.counted.len())}" · "
             <a href=Route::Township(facts.period).to_string()>{words::to_files(lang)}</a></p>
         {names(words::missing(lang, missing.len()), &missing)}
         {names(words::silent(lang, silent.len()), &silent)}

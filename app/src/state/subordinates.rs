@@ -20,7 +20,7 @@ pub struct CountingFiles {
     /// The units that are expected to report.
     pub expected: Vec<ListedUnit>,
     /// The unit, digest and facts of each file that counts.
-    pub files: Vec<(UnitCode, Digest, Facts)>,
+    pub counted: Vec<(UnitCode, Digest, Facts)>,
 }
 
 impl CountingFiles {
@@ -34,13 +34,13 @@ impl CountingFiles {
     /// file.
     #[must_use]
     pub fn subordinates(&self, topics: &BTreeSet<Topic>, days: Days) -> Option<Subordinates> {
-        (!self.files.is_empty()).then(|| subordinates(topics, days, &self.codes(), &self.children()))
+        (!self.counted.is_empty()).then(|| subordinates(topics, days, &self.codes(), &self.children()))
     }
 
     /// Returns the names of the expected units that have not reported.
     #[must_use]
     pub fn missing(&self) -> Vec<&str> {
-        let sent = |code| self.files.iter().any(|(unit, ..)| *unit == code);
+        let sent = |code| self.counted.iter().any(|(unit, ..)| *unit == code);
         self.expected.iter().filter(|unit| !sent(unit.code)).map(|unit| unit.name.as_str()).collect()
     }
 
@@ -56,7 +56,7 @@ impl CountingFiles {
     }
 
     fn children(&self) -> Vec<Child<'_>> {
-        self.files.iter().map(|(unit, bundle, facts)| Child { unit: *unit, bundle: *bundle, facts }).collect()
+        self.counted.iter().map(|(unit, bundle, facts)| Child { unit: *unit, bundle: *bundle, facts }).collect()
     }
 }
 
@@ -165,7 +165,7 @@ mod tests {
             (unit.code, Digest([1; 32]), facts)
         };
         let files = example::villages().into_iter().enumerate().take(count).map(of).collect();
-        CountingFiles { expected: example::villages(), files }
+        CountingFiles { expected: example::villages(), counted: files }
     }
 
     fn incident() -> Incident {

@@ -73,5 +73,5 @@ async fn read(
             files.push((unit, digest, verified.payload.facts));
         }
     }
-    Ok(CountingFiles { expected, files })
+    Ok(CountingFiles { expected, counted: files })
 }
