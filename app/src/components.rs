@@ -26,5 +26,6 @@ pub mod standing;
 pub mod state_note;
 pub mod task_list;
 pub mod text_field;
+pub mod typed_day;
 pub mod unit_picker;
 pub mod unit_table;

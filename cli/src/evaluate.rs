@@ -146,7 +146,7 @@ fn level(text: &str) -> Result<LevelId, String> {
 }
 
 fn day(text: &str) -> Result<Day, String> {
-    cunping_core::moment::day(text).ok_or_else(|| "a day, such as 2026-03-10".to_owned())
+    cunping_text::when::typed_day(text).ok_or_else(|| "a day, such as 2026-03-10".to_owned())
 }
 
 /// The worst result of all files, for the exit code.

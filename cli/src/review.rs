@@ -10,11 +10,11 @@ use cunping_core::{
     evaluate::Programs,
     id::{Digest, UnitCode, UnitLevel},
     json::Value,
-    moment::{self, Moment},
+    moment::Moment,
     overlay::Overlay,
     pack::Pack,
 };
-use cunping_text::{kind, lang::Lang, problem, recognition};
+use cunping_text::{kind, lang::Lang, problem, recognition, when};
 
 use crate::{
     input, output,
@@ -38,7 +38,7 @@ pub(crate) struct Keys {
 }
 
 fn day(text: &str) -> Result<Day, String> {
-    moment::day(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+    when::typed_day(text).ok_or_else(|| "a day, such as 2026-03-10".to_owned())
 }
 
 /// A directory that the user vouches for, and the days on which files count as first seen.

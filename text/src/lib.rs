@@ -48,5 +48,6 @@ pub mod subordinates;
 pub mod term;
 pub mod township;
 pub mod trend;
+mod typed_day;
 pub mod ui;
 pub mod when;

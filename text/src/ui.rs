@@ -6,6 +6,7 @@ pub mod boot;
 pub mod check_answers;
 pub mod common;
 pub mod compare;
+pub mod day;
 pub mod desk;
 pub mod directory;
 pub mod document;

@@ -10,6 +10,8 @@ use cunping_core::{
 
 use crate::lang::Lang;
 
+pub use crate::typed_day::typed_day;
+
 /// Formats a day: `2026年3月31日`, `31 March 2026`.
 #[must_use]
 pub fn day(lang: Lang, day: Day) -> String {

@@ -111,7 +111,7 @@ impl IncidentDraft {
         if text.is_empty() {
             return Err(IncidentError::NoDay);
         }
-        let day = cunping_core::moment::day(text).ok_or(IncidentError::WrongDay)?;
+        let day = cunping_text::when::typed_day(text).ok_or(IncidentError::WrongDay)?;
         if day > today {
             return Err(IncidentError::Future);
         }

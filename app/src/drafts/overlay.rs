@@ -229,7 +229,7 @@ impl OverlayDraft {
         });
         let texts = texts.filter(|(_, lines)| !lines.is_empty()).collect();
         let line = |at: &str| self.get(at).trim().to_owned();
-        let issued = cunping_core::moment::day(&line("issued"));
+        let issued = cunping_text::when::typed_day(&line("issued"));
         if issued.is_none() {
             faults.add("issued".to_owned(), DraftErrorKind::Day);
         }

@@ -3,8 +3,8 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use cunping_core::{days::Day, id::Digest, moment};
-use cunping_text::{lang::Lang, problem};
+use cunping_core::{days::Day, id::Digest};
+use cunping_text::{lang::Lang, problem, when};
 
 use crate::{
     input, output,
@@ -51,5 +51,5 @@ impl FirstSeen {
 
 fn entry(line: &str) -> Option<(Digest, Day)> {
     let (digest, day) = line.split_once(',')?;
-    Some((digest.trim().parse().ok()?, moment::day(day.trim())?))
+    Some((digest.trim().parse().ok()?, when::typed_day(day)?))
 }

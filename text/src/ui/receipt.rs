@@ -25,7 +25,7 @@ words! {
     unanswered: "没有回执", "no receipt";
     sent_unanswered: "已签名，没有回执", "signed, no receipt";
     all_received: "没有回执的都选“已收到”", "Choose “received” for all without a receipt";
-    faulty: "退回的要写理由；最后一天要写成 2027-01-10 这样。", "Returned needs a reason; the last day is written like 2027-01-10.";
+    faulty: "退回的要写理由，最后一天要看得出是哪一天。", "Returned needs a reason, and the last day must be a day that can be read.";
     suggested_return: "文件没有计入，建议退回。", "The file does not count: return it.";
 }
 

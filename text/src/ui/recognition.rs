@@ -37,7 +37,7 @@ words! {
     event: "哪一种案事件", "What kind of incident";
     event_other: "其他", "Another";
     event_day: "发生或复核的日期", "Day of the incident or review";
-    event_day_hint: "写成 2026-03-02 这样，不晚于今天。", "Written like 2026-03-02, not after today.";
+    event_day_hint: "不晚于今天。", "Not after today.";
     event_missing: "请选原因、写日期。", "Choose why, and write the day.";
     removed_stands: "已取消命名。文件没有规定在同一时段恢复，以后的评定时段可以再评。", "The name was taken back. The document does not give it again for the same period; a later period is open.";
     check_heading: "签名前检查", "Check before signing";

@@ -3,16 +3,16 @@
 use crate::source::files;
 
 /// Fields that hold no words of their own, each file with how many, and why that is no hole.
-const OTHERS: [(&str, usize, &str); 19] = [
+const OTHERS: [(&str, usize, &str); 18] = [
     ("app/src/components/choice_row.rs", 1, "its type is a tick or a choice"),
     ("app/src/components/copy_box.rs", 1, "is read only"),
     ("app/src/components/figure_form.rs", 1, "a number, or nothing is saved"),
     ("app/src/components/incident_form.rs", 1, "a number, or nothing is saved"),
     ("app/src/components/remark_box.rs", 1, "what is saved as it is typed has no such number, and the box says so"),
+    ("app/src/components/typed_day.rs", 1, "a day, or nothing is signed"),
     ("app/src/components/unit_picker.rs", 2, "looks for a unit; a division code"),
     ("app/src/pages/data/remove.rs", 1, "is compared with a name and kept nowhere"),
     ("app/src/pages/data/restore.rs", 1, "takes a whole backup"),
-    ("app/src/pages/desk/receipts.rs", 1, "a day, or nothing is signed"),
     ("app/src/pages/directory/units.rs", 1, "a division code, or nothing is saved"),
     ("app/src/pages/document.rs", 1, "looks for words in a document"),
     ("app/src/pages/document/overlay_form/fields.rs", 2, "an overlay's draft says what is wrong at each place"),
@@ -20,7 +20,6 @@ const OTHERS: [(&str, usize, &str); 19] = [
     ("app/src/pages/keys/call.rs", 1, "eight digits that were read out"),
     ("app/src/pages/keys/change.rs", 1, "a fingerprint, or nothing is saved"),
     ("app/src/pages/keys/identity.rs", 1, "is read only"),
-    ("app/src/pages/unit/deciding/removal.rs", 1, "a day, or nothing is signed"),
     ("app/src/panels/import/intake.rs", 1, "takes signed files"),
     ("app/src/panels/published.rs", 1, "takes a signed file"),
 ];

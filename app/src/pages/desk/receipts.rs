@@ -6,11 +6,11 @@ use cunping_core::{
     id::Digest,
     pack::HandsIn,
 };
-use cunping_text::{problem, receipt, ui::common, ui::receipt as words, ui::township};
+use cunping_text::{problem, receipt, ui::common, ui::receipt as words, ui::township, when};
 use leptos::prelude::*;
 
 use crate::{
-    components::{choice_row::Radios, choice_row::RowOption, mark::Mark, text_field::TextField},
+    components::{choice_row::Radios, choice_row::RowOption, mark::Mark, text_field::TextField, typed_day::TypedDay},
     drafts::{fields, fields::TypedFields},
     pages::desk::DeskView,
     panels::{passphrase, signed},
@@ -97,14 +97,14 @@ pub(super) fn section(view: &DeskView) -> AnyView {
     let of = view.clone();
     let rows = Memo::new(move |_| rows(&of));
     // Redrawn only when the day changes, not with every letter of a reason.
-    let last = Memo::new(move |_| typed.due().trim().parse::<Day>().ok());
+    let last = Memo::new(move |_| when::typed_day(&typed.due()));
     let late = move || {
         let last = last.get();
         rows.with(|rows| rows.iter().filter(|row| last.is_some_and(|last| row.record.first_seen.day > last)).count())
     };
     let faulty = Memo::new(move |_| {
         let due = typed.due();
-        let no_day = !due.trim().is_empty() && due.trim().parse::<Day>().is_err();
+        let no_day = !due.trim().is_empty() && when::typed_day(&due).is_none();
         let silent = |row: &FileToAnswer| typed.returns_for(row).is_some_and(|why| why.trim().is_empty());
         no_day || rows.with(|rows| rows.iter().any(silent))
     });
@@ -158,20 +158,14 @@ pub(super) fn section(view: &DeskView) -> AnyView {
         let rows = rows.into_iter().map(|row| one(&of, row, typed, last.get())).collect_view();
         any_view! { <ul class="plain stack">{rows}</ul> }
     };
-    let type_due = move |event| {
-        let text = format!("{TOUCHED}{}", event_target_value(&event));
-        typed.change(|all| fields::set(all, DUE, text));
-    };
+    let type_due = move |text: String| typed.change(|all| fields::set(all, DUE, format!("{TOUCHED}{text}")));
     any_view! {
         <section class="card stack" aria-labelledby="receipts">
             <h2 id="receipts">{words::heading(lang)}</h2>
             <p class="soft">{words::answer_all_hint(lang)}</p>
             <p>{move || words::how_many(lang, rows.with(Vec::len), late())}</p>
-            <div>
-                <label for="due">{words::due(lang)}</label>
-                <input id="due" type="text" inputmode="numeric" placeholder="2027-01-10" prop:value=move || typed.due() on:input=type_due />
-                <br /><span class="soft small no-print">{words::due_hint(lang)}</span>
-            </div>
+            <TypedDay lang id="due" label=words::due(lang) hint=words::due_hint(lang) text=Signal::derive(move || typed.due())
+                latest=None on_type=type_due />
             {move || any.get().then(|| view! {
                 <p class="row no-print"><button type="button" on:click=suggest>{words::all_received(lang)}</button></p>
             })}

@@ -131,7 +131,7 @@ pub(super) fn day_field(id: String, day: RwSignal<String>) -> AnyView {
 
 /// Parses a typed day; `None` if it is not a date or lies in the future.
 pub(super) fn day_of(typed: &str) -> Option<Day> {
-    typed.parse().ok().filter(|day| *day <= clock::today())
+    when::typed_day(typed).filter(|day| *day <= clock::today())
 }
 
 fn party_at<'a>(parties: &'a [Party], at: &str) -> Option<&'a Party> {

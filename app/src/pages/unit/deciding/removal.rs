@@ -1,12 +1,11 @@
 //! What a removal states beside its reason: its ground, and the day.
 
-use cunping_core::days::Day;
-use cunping_text::{recognition, recognition::Ground, ui::recognition as words};
+use cunping_text::{recognition, recognition::Ground, ui::recognition as words, when};
 use leptos::prelude::*;
 
 use crate::{
     clock,
-    components::{choice_row::Radios, choice_row::RowOption},
+    components::{choice_row::Radios, choice_row::RowOption, typed_day::TypedDay},
     pages::unit::deciding::form::DecisionForm,
 };
 
@@ -16,7 +15,7 @@ const EVENT: &str = "event";
 /// Returns the ground on which a name is taken back; `None` while ground or day is missing, or the day lies in the
 /// future.
 pub(super) fn ground(form: DecisionForm) -> Option<Ground> {
-    let day: Day = form.get("day").trim().parse().ok().filter(|day| *day <= clock::today())?;
+    let day = when::typed_day(&form.get("day")).filter(|day| *day <= clock::today())?;
     match form.get("ground").as_str() {
         REVIEW => Some(Ground::Review(day)),
         EVENT => {
@@ -40,15 +39,11 @@ pub(super) fn fields(form: DecisionForm) -> AnyView {
     ];
     let happened = Memo::new(move |_| form.get("ground") == EVENT);
     let choose = move |key: String| form.set("ground", key);
-    let typed = move |event| form.set("day", event_target_value(&event));
     any_view! {
         <Radios legend=words::ground(lang) name="ground" choices chosen=form.choice("ground") on_choose=choose />
         {move || happened.get().then(|| events(form))}
-        <div>
-            <label for="removed-day">{words::event_day(lang)}</label>
-            <input id="removed-day" type="text" inputmode="numeric" placeholder="2026-03-02" prop:value=move || form.get("day") on:input=typed />
-            <br /><span class="soft small">{words::event_day_hint(lang)}</span>
-        </div>
+        <TypedDay lang id="removed-day" label=words::event_day(lang) hint=words::event_day_hint(lang)
+            text=Signal::derive(move || form.get("day")) latest=clock::today() on_type=move |text| form.set("day", text) />
     }
 }
 
