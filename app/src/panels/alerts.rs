@@ -131,11 +131,12 @@ pub(crate) async fn go_to(app: App, id: WorkplaceId) {
 
 /// Removes every example and returns to real work.
 pub(crate) fn remove_play_data(app: App) {
-    let (examples, real): (Vec<_>, Vec<_>) =
-        app.workplaces.get_untracked().into_iter().partition(|workplace| workplace.example);
-    let gone = examples.into_iter().map(|workplace| workplace.id).collect();
+    let (gone, real) = app.workplaces.with_untracked(|all| {
+        let ids = |example: bool| all.iter().filter(move |it| it.example == example).map(|it| it.id);
+        (ids(true).collect(), ids(false).next())
+    });
     app.undertake(async move {
-        if app.remove_workplaces(gone, real.first().map(|workplace| workplace.id)).await.is_ok() {
+        if app.remove_workplaces(gone, real).await.is_ok() {
             browser::go(&Route::Home.to_string());
         }
     });
