@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{
-    facts::Topic,
-    id::IndicatorId,
-};
+use crate::{facts::Topic, id::IndicatorId};
 
 /// The topics of a program. A category and a figure of the same name are two.
 #[derive(Clone, Debug, Default)]
