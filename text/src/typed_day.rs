@@ -2,8 +2,8 @@
 
 use cunping_core::days::Day;
 
-/// Reads a day as people write it: year, month and day, with `-`, `/`, `.` or 年, 月 and 日 between them, or eight digits in a
-/// row. Full-width digits and signs are the same as others, white space does not count.
+/// Reads a day as people write it: year, month and day, with `-`, `/`, `.` or 年, 月 and 日 between them, or eight digits
+/// in a row. Full-width digits and signs are the same as others, white space does not count.
 ///
 /// Returns `None` for anything else: above all for a year that is not written with four digits, because nobody means
 /// the year 26, for one before 1900, and for a day that the calendar does not have.
