@@ -31,7 +31,7 @@ function second() {
   pack.version = 2;
   const text = canonical(pack)
     .replace('{"at_least":10000,"is":"loss-yuan"}', '{"at_least":50000,"is":"loss-yuan"}')
-    .replace('{"none":"crime/telecom-fraud"},"id":"village.5"', '{"none":"crime/telecom-fraud","only":{"at_least":500000,"is":"amount-yuan"}},"id":"village.5"');
+    .replace('{"none":"telecom-fraud"},"id":"village.5"', '{"none":"telecom-fraud","only":{"at_least":500000,"is":"amount-yuan"}},"id":"village.5"');
   return JSON.parse(text);
 }
 

@@ -16,7 +16,7 @@ export const UNITS = readFileSync(join(root, 'packs/units/150626200.csv'), 'utf8
 /** The year before this one: all its days can be stated. */
 export const PAST = String(Number(year()) - 1);
 
-const ASKED = ['petition/unlawful', 'crime', 'crime/telecom-fraud', 'special-group-lapse', 'unlawful-act/women-children-elderly', 'gang', 'cult/activity', 'fire'];
+const ASKED = ['petition/unlawful', 'crime', 'telecom-fraud', 'special-group-lapse', 'unlawful-act/women-children-elderly', 'gang', 'cult/activity', 'fire'];
 
 /** Facts of a unit: nothing happened, but for `incidents`; `silent` leaves one question open. */
 export function facts(unit, { incidents = [], silent } = {}) {

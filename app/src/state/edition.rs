@@ -94,8 +94,8 @@ pub(crate) mod sample {
         ("{\"at_least\":10000,\"is\":\"loss-yuan\"}", "{\"at_least\":50000,\"is\":\"loss-yuan\"}");
     /// The edition in which only large frauds count: `village.5` decides differently.
     pub(crate) const FRAUD: (&str, &str) = (
-        "{\"none\":\"crime/telecom-fraud\"},\"id\":\"village.5\"",
-        "{\"none\":\"crime/telecom-fraud\",\"only\":{\"at_least\":500000,\"is\":\"amount-yuan\"}},\"id\":\"village.5\"",
+        "{\"none\":\"telecom-fraud\"},\"id\":\"village.5\"",
+        "{\"none\":\"telecom-fraud\",\"only\":{\"at_least\":500000,\"is\":\"amount-yuan\"}},\"id\":\"village.5\"",
     );
 
     pub(crate) fn edition(version: u32, changes: &[(&str, &str)]) -> Pack {
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn what_the_edition_decides_otherwise_is_looked_at_again() {
         let carried = Some(EditionNote::Carried("2026-04-01".parse().unwrap()));
-        assert_eq!(of(&[("crime", 99), ("crime/telecom-fraud", 99)], "village.5"), Some(EditionNote::Again));
+        assert_eq!(of(&[("crime", 99), ("telecom-fraud", 99)], "village.5"), Some(EditionNote::Again));
         assert_eq!(of(&[("crime", 100)], "village.2"), carried);
         assert_eq!(of(&[("crime", 99), ("crime", 101)], "village.2"), None);
         assert_eq!(of(&[], "village.2"), None, "silence carries nothing over");
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn only_answers_to_exactly_what_it_asks_take_the_mark_away() {
         assert_eq!(of(&[("crime", 101)], "village.5"), Some(EditionNote::Again), "a wider answer was not asked here");
-        let (mut here, mut register) = at_second(&[("crime/telecom-fraud", 101)]);
+        let (mut here, mut register) = at_second(&[("telecom-fraud", 101)]);
         let topic = leaves::topics_of(&here.level.criteria[4]).remove(0);
         register.statements[0].value.only = topic.only;
         let period = "2026-Q1".parse().unwrap();

@@ -183,7 +183,7 @@ mod tests {
     fn what_is_of_another_category_or_day_is_not_near() {
         let mut facts = facts(vec![incident(&["fire"], &[]), incident(&["crime/homicide"], &[])]);
         assert_eq!(seen(&facts, "traffic", &Filter::Every), (vec![], vec![]));
-        assert_eq!(seen(&facts, "crime/telecom-fraud", &Filter::Every), (vec![], vec![]));
+        assert_eq!(seen(&facts, "crime/kidnap-hostage", &Filter::Every), (vec![], vec![]));
         facts.period = "2026-Q2".parse().unwrap();
         assert_eq!(seen(&facts, "fire", &attribute("loss-yuan", AtLeast, 10_000)), (vec![], vec![]));
     }

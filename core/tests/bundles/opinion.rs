@@ -43,9 +43,9 @@ fn facts() -> Facts {
             r#"{{"about":"{about}","from":"2026-01-01","to":"2026-03-31","made_on":"2026-04-01","says":"complete"}}"#
         )
     };
-    let incidents = [incident(1, "crime/telecom-fraud"), incident(2, "fire/other"), incident(3, "gang")].join(",");
+    let incidents = [incident(1, "telecom-fraud"), incident(2, "fire/other"), incident(3, "gang")].join(",");
     let statements: Vec<String> =
-        ["crime", "crime/telecom-fraud", "fire/other", "gang", "petition/unlawful"].map(says).to_vec();
+        ["crime", "telecom-fraud", "fire/other", "gang", "petition/unlawful"].map(says).to_vec();
     let text = format!(
         r#"{{"format":1,"unit":"150626200205","period":"2026-Q1","incidents":[{incidents}],"statements":[{}],
             "remarks":{{"village.2":"备注一","village.8":"备注二"}}}}"#,

@@ -147,7 +147,7 @@ fn a_filter_under_every_comparison() {
 #[test]
 fn filters_join_what_is_known_with_what_is_not() {
     let is = |attribute: &str| Filter::Attribute { is: attribute.parse().unwrap(), must: Compare::AtLeast, bound: 1 };
-    let both = || vec![is("grave-harm"), is("bad-influence")];
+    let both = || vec![is("grave-harm"), is("grave-influence")];
     for (harm, influence, under_all, under_any) in [
         (Some(1), Some(1), NotMet, NotMet),
         (Some(1), Some(0), Met, NotMet),
@@ -157,7 +157,7 @@ fn filters_join_what_is_known_with_what_is_not() {
         (None, None, Undetermined, Undetermined),
     ] {
         let mut incident = happened("crime", "2026-03-01");
-        let known = [("grave-harm", harm), ("bad-influence", influence)];
+        let known = [("grave-harm", harm), ("grave-influence", influence)];
         incident.attributes.extend(known.iter().filter_map(|(id, value)| Some((id.parse().unwrap(), (*value)?))));
         let none = |only| {
             let condition = Condition::None { of: "crime".parse().unwrap(), only };

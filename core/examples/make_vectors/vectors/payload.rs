@@ -17,7 +17,7 @@ const SCORED: &str = "changgang-pingan-fazhi-xing-2023";
 const CATEGORIES: [&str; 9] = [
     "cult/activity",
     "crime",
-    "crime/telecom-fraud",
+    "telecom-fraud",
     "fire/forest-grassland",
     "fire/other",
     "gang",
