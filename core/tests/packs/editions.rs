@@ -47,8 +47,11 @@ fn words_alone_ask_nothing_again() {
 fn another_threshold_another_category_and_another_way_out_ask_again() {
     let threshold =
         ("village.toml", "{ is = \"loss-yuan\", at_least = 10000 }", "{ is = \"loss-yuan\", at_least = 10001 }");
-    let category =
-        ("village.toml", "condition = { none = \"crime\" }", "condition = { none = \"crime/by-special-group\" }");
+    let category = (
+        "village.toml",
+        "condition = { all = [{ none = \"crime\" },",
+        "condition = { all = [{ none = \"crime/by-special-group\" },",
+    );
     let way_out = (
         "village.toml",
         "condition = { none = \"petition/unlawful\" }",
