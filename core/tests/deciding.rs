@@ -84,7 +84,7 @@ fn model(name: &str) -> Case {
 const ALL_STATED: &str = "village-incidents.toml: 综合：八项都已说明没有发生";
 const CRIME: &str = "village-incidents.toml: 四(二)2：发生1起刑事案件，未说明等级";
 const SILENCE: &str = "village-statements.toml: 综合：未作任何填报";
-const ALL_MET: &str = "model.toml: 三(二)：两个附件各项都达到，待推荐、审定命名";
+const ALL_MET: &str = "model.toml: 三(二)：两个附件各项都达到，待推荐、审定命名；是否复核合格由市里推荐时看";
 const CAMERAS: &str = "model.toml: 附件1五：接入综治中心的高清探头4个，差1个，不足5个；附件2各项都达到";
 const MAJOR: &str = "incidents.toml: 二、四（一）6、五（四）：刑事案件1起，主管部门认定恰好为重大";
 
@@ -191,7 +191,7 @@ fn an_award_that_needs_another_is_forbidden_without_it_and_wants_a_reason_while_
     let open =
         prerequisite("model.toml: 附件1七：平安建设宣传有阵地、有声势、氛围浓厚：未填报；附件2各项都达到").unwrap();
     assert!(!open.forbids());
-    assert_eq!(prerequisite("model.toml: 附件2三：践行“枫桥经验”，创新“枫桥式”工作法：填报为“否”"), None);
+    assert_eq!(prerequisite("model.toml: 附件2三：坚持和发展“枫桥经验”，积极创新“枫桥式”工作法：填报为“否”"), None);
     let case = model(CAMERAS);
     assert_eq!(forbidden(&case.found, &QUALIFIED), Some(missed));
 }

@@ -25,8 +25,9 @@ pub(crate) const VILLAGES: [(&str, u8); 4] =
     [("150626200205", 21), ("150626200206", 22), ("150626200207", 23), ("150626200208", 24)];
 /// A village that never had a key here.
 pub(crate) const NEW: &str = "150626200209";
-const ASKED: [&str; 7] = [
+const ASKED: [&str; 8] = [
     "crime",
+    "telecom-fraud",
     "cult/activity",
     "fire",
     "gang",
