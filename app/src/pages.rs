@@ -26,7 +26,7 @@ use cunping_text::{lang::Lang, ui::shell as shell_words};
 use leptos::prelude::*;
 
 use crate::{
-    chunk, clock,
+    chunk,
     panels::{import, not_found, subordinates, subordinates::SubordinatesPanel},
     routes::Route,
     shell::title,
@@ -77,7 +77,7 @@ fn home(app: App, lang: Lang, here: Option<Here>) -> AnyView {
     match (app.workplace(), here) {
         (None, _) => untrack(|| home::welcome(lang)),
         (Some(_), None) => not_found::workplace(app, lang),
-        (Some(_), Some(here)) => match here.first_period(clock::today()) {
+        (Some(_), Some(here)) => match app.opening_period(&here) {
             Some(period) => untrack(|| tasks::screen(lang, here, period)),
             None => not_found::address(lang),
         },
@@ -131,7 +131,7 @@ fn reading(app: App, lang: Lang, draw: impl FnOnce(&'static Pack) -> AnyView) ->
 /// Draws the screens that need a workplace and its document.
 fn at_work(app: App, lang: Lang, here: Here, route: Route) -> AnyView {
     match route {
-        Route::Home => match here.first_period(clock::today()) {
+        Route::Home => match app.opening_period(&here) {
             Some(period) if here.workplace.role == Role::Monitor => opinions::screen(app, lang, here, period),
             Some(period) => township::screen(app, lang, here, period),
             None => not_found::address(lang),

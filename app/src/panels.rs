@@ -2,6 +2,7 @@
 
 pub mod alerts;
 pub mod distance;
+pub mod due;
 pub mod edition;
 pub mod encryption;
 pub mod files;

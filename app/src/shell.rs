@@ -142,7 +142,7 @@ fn save_line(app: App, lang: Lang) -> String {
 }
 
 fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
-    let period = route.and_then(Route::period).or_else(|| here.first_period(clock::today()));
+    let period = route.and_then(Route::period).or_else(|| App::shared().opening_period(here));
     let link = |text, to, current| Link { text, to, current };
     let mut links = Vec::new();
     if let Some(period) = period {

@@ -6,6 +6,7 @@ pub mod assessing;
 pub mod backup_age;
 pub mod closed;
 pub mod documents;
+pub mod due;
 pub mod edition;
 pub mod examined;
 pub mod example;

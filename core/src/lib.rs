@@ -14,6 +14,7 @@
 pub mod bundle;
 pub mod days;
 pub mod deciding;
+pub mod due;
 pub mod edition;
 pub mod evaluate;
 pub mod facts;

@@ -1,7 +1,11 @@
 //! When something is due, in words. Where the document names no day, the words say so.
 
 use chrono::Datelike;
-use cunping_core::{days::Day, pack::Falls};
+use cunping_core::{
+    days::Day,
+    due::Due,
+    pack::{Falls, HandsIn},
+};
 
 use crate::{lang::Lang, when};
 
@@ -70,6 +74,49 @@ pub fn next_words(lang: Lang, falls: Falls, today: Day) -> Option<String> {
     let Falls::Once { to, .. } = falls else { return None };
     let day = when::day(lang, to);
     Some(say!(lang, "已过：{day}", "over since {day}"))
+}
+
+/// Heads the list of what is due.
+#[must_use]
+pub fn heading(lang: Lang) -> &'static str {
+    lang.pick("现在该办的", "Due now")
+}
+
+/// Says that a period is owed, and how long there is: `2026年还没有报；最后一天是2027年1月10日，还剩 4 天。`
+#[must_use]
+pub fn owed(lang: Lang, file: HandsIn, due: &Due<'_>, today: Day) -> String {
+    let period = when::period(lang, due.period);
+    let what = match file {
+        HandsIn::Assessment => say!(lang, "{period}还没有报", "{period}: not reported yet"),
+        HandsIn::Opinion => say!(lang, "{period}还没有签意见", "{period}: no opinion signed yet"),
+        HandsIn::Rollup => say!(lang, "{period}还没有签汇总", "{period}: no roll-up signed yet"),
+    };
+    let Some((last, deadline)) = due.last else {
+        return say!(lang, "{what}；文件没有写最后一天。", "{what}; the document names no last day.");
+    };
+    let (day, clause) = (when::day(lang, last), &deadline.clause);
+    match (last - today).num_days() {
+        0 => say!(lang, "{what}；今天是最后一天（{clause}）。", "{what}; today is the last day ({clause})."),
+        left @ 1.. => say!(
+            lang,
+            "{what}；最后一天是{day}（{clause}），还剩 {left} 天。",
+            "{what}; the last day is {day} ({clause}), {left} days from today."
+        ),
+        left => {
+            let over = -left;
+            say!(
+                lang,
+                "{what}；最后一天是{day}（{clause}），已过 {over} 天。",
+                "{what}; the last day was {day} ({clause}), {over} days ago."
+            )
+        }
+    }
+}
+
+/// Words a link to a period that is due.
+#[must_use]
+pub fn open(lang: Lang, period: &str) -> String {
+    say!(lang, "打开{period}", "open {period}")
 }
 
 fn no_day(lang: Lang, when: &str) -> String {

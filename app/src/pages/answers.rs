@@ -14,7 +14,6 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    clock,
     components::{mark::Mark, problem::Problem, state_note::StateNote},
     panels::{import, import::report_of, notes::worst, received, reported::is_ours},
     routes::Route,
@@ -26,7 +25,7 @@ use crate::{
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
     import::keep_up(app, inbox);
-    let period = here.first_period(clock::today());
+    let period = app.opening_period(&here);
     any_view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::scroll_table::scroll_table,
-    panels::{files, import::keep_up, not_found, periods, received},
+    panels::{due, files, import::keep_up, not_found, periods, received},
     routes::Route,
     state::{
         App, Here, bundles,
@@ -61,6 +61,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}" "{when::period(lang, period)}</h1>
             {periods::periods(lang, &view.here, level, period, Route::Desk)}
+            {due::due_now(app, lang, &view.here, period, Route::Desk)}
             {receipts::section(&view)}
             {passing::sections(&view)}
             {opinions_of(&view)}

@@ -28,7 +28,7 @@ use crate::{
     keyboard,
     panels::{
         alerts::store_problem,
-        files, import,
+        due, files, import,
         import::{keep_up, report_of},
         not_found, passphrase, periods, signed,
     },
@@ -179,6 +179,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             <h1 tabindex="-1">{words::monitor_heading(lang)}" "{when::period(lang, period)}</h1>
             <p class="soft">{words::acts_as(lang)}" "<span lang="zh-Hans">{part}</span></p>
             {periods::periods(lang, &view.here, level, period, Route::Opinions)}
+            {due::due_now(app, lang, &view.here, period, Route::Opinions)}
             {import::intake::card(app, inbox, lang, None)}
             {report_of(app, inbox, lang, period)}
             {body}

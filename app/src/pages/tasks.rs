@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::task_list::task_list,
-    panels::{distance, edition, periods::periods, standing},
+    panels::{distance, due, edition, periods::periods, standing},
     routes::Route,
     state::{App, Here, PeriodStanding},
 };
@@ -24,6 +24,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
             <div class="stack">
                 <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
                 {periods(lang, &here, here.level, period, Route::Tasks)}
+                {due::due_now(app, lang, &here, period, Route::Tasks)}
                 {award_hint.map(|hint| view! { <p class="soft">{hint}</p> })}
                 {edition::offer(app, lang, &here)}
                 {move || now.with(|now| edition::list(lang, now))}

@@ -1,9 +1,6 @@
 //! The periods that a workplace can look at: those of the year on the screen, and the years before and after it.
 
-use cunping_core::{
-    pack::Level,
-    period::{Part, Period},
-};
+use cunping_core::{pack::Level, period::Period};
 use cunping_text::{lang::Lang, when};
 use leptos::prelude::*;
 
@@ -11,10 +8,11 @@ use crate::{
     clock,
     components::period_picker::{PeriodOption, period_picker},
     routes::Route,
-    state::Here,
+    state::{App, Here, due},
 };
 
-/// Draws links to the screen of each period that a level reports. The year after is left out until it has begun.
+/// Draws links to the screen of each period that a level reports: those of the year on the screen that have begun, the last
+/// one of the years beside it, and what is due.
 pub(crate) fn periods(
     lang: Lang,
     here: &Here,
@@ -24,14 +22,16 @@ pub(crate) fn periods(
 ) -> AnyView {
     let today = clock::today();
     let of_level = Here { level, ..here.clone() };
-    let year = |by: i32| Period::new(period.year() + by, Part::Year);
-    let of_year = of_level.periods(period.year(), today);
-    let after = year(1).filter(|next| next.days().first() <= today);
-    let all = year(-1).into_iter().chain(of_year).chain(after);
+    let beside = |by: i32| of_level.periods(period.year() + by, today).pop();
+    let due = App::shared().files.with_untracked(|files| due::at(&of_level, files, today));
+    let mut all: Vec<Period> = of_level.periods(period.year(), today);
+    all.extend(beside(-1).into_iter().chain(beside(1)).chain(due.into_iter().map(|due| due.period)));
+    all.sort_by_key(|period| (period.year(), period.part()));
+    all.dedup();
     let choice = |offered: Period| PeriodOption {
         text: when::period(lang, offered),
         to: to(offered),
         current: offered == period,
     };
-    period_picker(lang, all.map(choice).collect())
+    period_picker(lang, all.into_iter().map(choice).collect())
 }

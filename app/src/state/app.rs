@@ -15,6 +15,7 @@ use cunping_text::lang::Lang;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    due,
     here::{self, Here},
     opening, saving,
     saving::{Queue, Saving},
@@ -159,6 +160,13 @@ impl App {
         // Read, because a memo that nobody reads is not updated.
         self.but_key.with(|_| ());
         untrack(|| self.workplace()).and_then(|it| here::of(it, chosen.as_ref()))
+    }
+
+    /// Returns the period that a workplace opens now: what is due first, or else the current one. Tracks nothing: a screen
+    /// keeps its period while files are signed.
+    #[must_use]
+    pub fn opening_period(self, here: &Here) -> Option<Period> {
+        self.files.with_untracked(|files| due::opening(here, files, clock::today()))
     }
 
     /// Returns the evaluation of the current workplace in a period, as a memo.

@@ -12,6 +12,7 @@
 
 mod bad;
 mod compiled;
+mod due;
 mod editions;
 mod files;
 mod golden;

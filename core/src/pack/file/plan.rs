@@ -73,8 +73,9 @@ pub(super) fn deadline(reader: &mut PackReader, node: Node<'_>) -> Option<Deadli
         let printed = f.maybe("printed", PackReader::text).unwrap_or_default();
         let falls = f.need("falls", falls);
         let levels = f.any("levels", |reader, node| reader.known(UnknownId::Level, node));
-        let files = [HandsIn::Assessment, HandsIn::Opinion];
-        let hands_in = f.maybe("hands_in", |reader, node| reader.word(node, &["assessment", "opinion"], &files));
+        let files = [HandsIn::Assessment, HandsIn::Opinion, HandsIn::Rollup];
+        let words = ["assessment", "opinion", "rollup"];
+        let hands_in = f.maybe("hands_in", |reader, node| reader.word(node, &words, &files));
         let readings = readings(f);
         Some(Deadline {
             id: id?,

@@ -194,6 +194,8 @@ pub enum HandsIn {
     Assessment,
     /// A monitoring unit's opinion.
     Opinion,
+    /// An office's roll-up of the units below it.
+    Rollup,
 }
 
 /// The date on which something is due.
