@@ -114,6 +114,7 @@ fn json(lang: Lang, case: EvaluatedUnit) -> Value<'static> {
         ("distance", far(level, evaluation)),
         ("level", Value::text(&level.id)),
         ("measures", Value::List(evaluation.criteria.iter().flat_map(|it| &it.measures).map(measure).collect())),
+        ("over", Value::Bool(pack.scheme.as_ref().is_some_and(|scheme| scheme.is_over(facts.period)))),
         ("pack", Value::text(format!("{}@{}", pack.id, pack.version))),
         ("period", Value::text(facts.period)),
         ("reasons", Value::object(reasons)),

@@ -1,6 +1,7 @@
 //! `cunping rollup`: counts units by area, document and period, in one pass on all cores. Memory grows with the number
 //! of units, not with the size of their files.
 
+mod bonus;
 mod payload;
 mod pile;
 mod report;
@@ -30,6 +31,7 @@ use crate::{
     stop::{Done, Stop},
     units::Units,
 };
+use bonus::CountyPoints;
 use pile::Read;
 use report::PlaceReport;
 use reviews::Reviews;
@@ -80,11 +82,13 @@ pub(crate) fn run(args: &RollupArgs) -> Done {
         output::aside(&format!("✕ {area}"))?;
     }
     let mut payloads = payload::Payloads::default();
+    let mut points = CountyPoints::default();
     for (place, periods) in counts.places() {
         let area = Area::new((packs, &reviewer), &units, place, (&counts, &reviews))?;
         for period in periods {
             let (group, in_conflict) = area.group(period);
             conflicts += in_conflict;
+            points.add(&group);
             if args.office.wants() {
                 payloads.add(&area, period);
             } else if args.texts.json {
@@ -92,6 +96,13 @@ pub(crate) fn run(args: &RollupArgs) -> Done {
             } else {
                 output::lines(&group.words(args.texts.lang))?;
             }
+        }
+    }
+    if !args.office.wants() {
+        if args.texts.json {
+            points.json().iter().try_for_each(|county| output::line(&county.canonical()))?;
+        } else {
+            output::lines(&points.words(args.texts.lang))?;
         }
     }
     for line in args.office.payloads(&payloads, &reviewer, counts.sums())? {

@@ -44,14 +44,21 @@ pub fn due<'p>(
     }
     let ended = kinds.into_iter().filter_map(|kind| last_ended(kind, today)).filter(|period| level.rates(*period));
     let owed = ended.map(|period| Due { period, last: pack.due(&level.id, file, period) });
-    owed.filter(|due| due.is_owed_on(today) && !signed(due.period)).collect()
+    owed.filter(|due| due.is_within(3, today) && !signed(due.period)).collect()
 }
 
 impl Due<'_> {
-    fn is_owed_on(&self, today: Day) -> bool {
-        let end = self.period.days().last();
-        let soon = end.succ_opt().and_then(|next| next.checked_add_months(Months::new(3)));
-        soon.is_some_and(|soon| today < soon) || self.last.is_some_and(|(last, _)| today <= last)
+    /// Tells whether everybody still waits for it on a day, so that the page opens it: in the month after its end, and
+    /// until the document's last day.
+    #[must_use]
+    pub fn is_waited_for(&self, today: Day) -> bool {
+        self.is_within(1, today)
+    }
+
+    fn is_within(&self, months: u32, today: Day) -> bool {
+        let next = self.period.days().last().succ_opt();
+        let over = next.and_then(|next| next.checked_add_months(Months::new(months)));
+        over.is_some_and(|over| today < over) || self.last.is_some_and(|(last, _)| today <= last)
     }
 }
 

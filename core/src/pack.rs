@@ -16,13 +16,10 @@ impl Pack {
         self.levels.iter().find(|level| level.id == *id)
     }
 
-    /// Returns the office in charge at the township; `None` where the document does not list among its offices the one
-    /// that its terms name.
+    /// Returns the office in charge at a level; `None` where the document names none.
     #[must_use]
-    pub fn in_charge(&self) -> Option<&crate::id::OfficeId> {
-        let own = &self.terms.office;
-        let named = self.offices.iter().find(|(_, office)| office.name == *own || office.variants.contains(own));
-        named.map(|(id, _)| id)
+    pub fn in_charge(&self, level: crate::id::UnitLevel) -> Option<(&crate::id::OfficeId, &Office)> {
+        self.offices.iter().find(|(_, office)| office.in_charge && office.level == level)
     }
 
     /// Returns the last day on which a kind of file about a level and period is in time, with the deadline that sets

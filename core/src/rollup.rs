@@ -22,7 +22,7 @@ pub use counts::Counts;
 pub use decisions::{Decisions, SignedDecision, counting, stands, taken_back};
 pub use merge::{CountedSubject, MergedUnits};
 pub use outcomes::{Joined, OutcomeEntry, Outcomes, joined};
-pub use outlook::{Outlook, Told, outlook};
+pub use outlook::{LevelPoints, Outlook, Told, outlook};
 pub use pile::{CountedPlace, Kept, Pile};
 pub use stand::{Reported, Stand, area_stand, stand};
 pub use yearly::{counted_periods, tally_of_reviews, together};

@@ -48,6 +48,15 @@ pub fn reached<'a>(target: &'a Target, year: i32, tally: &Tally) -> Option<Reach
     })
 }
 
+/// Returns the last share of a target whose years are all over before a year; `None` where one holds in it, or none has
+/// held yet.
+#[must_use]
+pub fn ended(target: &Target, year: i32) -> Option<&DatedShare> {
+    let over = |share: &DatedShare| share.to.is_some_and(|to| to < year);
+    let begun = || target.shares.iter().filter(|share| share.from <= year);
+    begun().all(over).then(|| begun().max_by_key(|share| share.from)).flatten()
+}
+
 /// Returns the least number out of `units` that is the share or more.
 fn needed(share: &DatedShare, units: i64) -> i64 {
     let (part, whole) = (i128::from(share.part), i128::from(share.whole).max(1));
@@ -62,19 +71,22 @@ mod tests {
         DatedShare { from: 2022, to: None, part, whole, clause: "二".into() }
     }
 
-    fn at(part: i64, whole: i64, qualified: i64, open: i64, expected: i64) -> (Truth, i64) {
-        let words = crate::pack::Words { zh: "目标".into(), en: "target".into() };
-        let target = Target {
+    fn target(share: DatedShare) -> Target {
+        Target {
             id: "target.first".parse().unwrap(),
-            label: words,
+            label: crate::pack::Words { zh: "目标".into(), en: "target".into() },
             clause: "二".into(),
             level: "village".parse().unwrap(),
             counts: crate::pack::CountsFrom::Qualified,
             periods: crate::pack::CountedPeriods::Awarded,
             aim: false,
-            shares: vec![share(part, whole)],
+            shares: vec![share],
             readings: Vec::new(),
-        };
+        }
+    }
+
+    fn at(part: i64, whole: i64, qualified: i64, open: i64, expected: i64) -> (Truth, i64) {
+        let target = target(share(part, whole));
         let tally = Tally { expected, qualified, missing: open, ..Tally::default() };
         let reached = reached(&target, 2022, &tally).unwrap();
         (reached.reached, reached.more)
@@ -96,17 +108,18 @@ mod tests {
 
     #[test]
     fn a_year_before_the_first_share_has_no_target() {
-        let target = Target {
-            id: "target.first".parse().unwrap(),
-            label: crate::pack::Words { zh: "目标".into(), en: "target".into() },
-            clause: "二".into(),
-            level: "village".parse().unwrap(),
-            counts: crate::pack::CountsFrom::Qualified,
-            periods: crate::pack::CountedPeriods::Awarded,
-            aim: false,
-            shares: vec![share(2, 3)],
-            readings: Vec::new(),
-        };
+        let target = target(share(2, 3));
         assert_eq!(reached(&target, 2021, &Tally::default()), None);
+        assert_eq!(ended(&target, 2021), None);
+    }
+
+    #[test]
+    fn a_target_whose_years_are_over_keeps_its_last_share() {
+        let of = |from, to| DatedShare { from, to: Some(to), ..share(60, 100) };
+        let target = Target { shares: vec![of(2021, 2021), of(2022, 2023)], ..target(share(2, 3)) };
+        let last = |year| ended(&target, year).map(|share| share.from);
+        assert_eq!([2020, 2021, 2023, 2024, 2030].map(last), [None, None, None, Some(2022), Some(2022)]);
+        let open = Target { shares: vec![of(2021, 2021), share(2, 3)], ..target };
+        assert_eq!(ended(&open, 2030), None);
     }
 }

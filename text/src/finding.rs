@@ -2,7 +2,7 @@
 
 use cunping_core::{
     evaluate::Verdict,
-    pack::{CriterionRole, Level, PeriodKind},
+    pack::{CriterionRole, Level, PeriodKind, Target},
     period::Period,
     truth::{Finding, Truth},
 };
@@ -91,9 +91,18 @@ pub fn not_asked(lang: Lang) -> Mark {
     Mark { icon: "·", word: lang.pick("该版无此项", "Not in its edition"), key: "not-applicable" }
 }
 
-/// Returns the mark of a target: reached, out of reach, or open.
+/// Returns the mark of a target: reached, out of reach, or open. An aim (力争) is not broken by being missed.
 #[must_use]
-pub fn target(lang: Lang, reached: Truth) -> Mark {
+pub fn target(lang: Lang, target: &Target, reached: Truth) -> Mark {
+    if target.aim && reached == Truth::False {
+        return Mark { icon: "–", word: lang.pick("没到力争数", "Below the aim"), key: "not-applicable" };
+    }
+    share(lang, reached)
+}
+
+/// Returns the mark of a share that something depends on: reached, out of reach, or open.
+#[must_use]
+pub fn share(lang: Lang, reached: Truth) -> Mark {
     let (icon, key) = sign(reached.into());
     let word = match reached {
         Truth::True => lang.pick("已达到", "Reached"),

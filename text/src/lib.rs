@@ -45,6 +45,7 @@ pub mod reason;
 pub mod receipt;
 pub mod recognition;
 pub mod subordinates;
+pub mod targets;
 pub mod term;
 pub mod township;
 pub mod trend;

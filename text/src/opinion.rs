@@ -283,7 +283,10 @@ mod tests {
         let mut pack = pack(level(none("crime", Filter::Every)));
         for (id, name) in [("health", "卫生院"), ("police", "派出所"), ("youth", "团委"), ("women", "妇联")] {
             let level = cunping_core::id::UnitLevel::Township;
-            pack.offices.insert(id.parse().unwrap(), Office { name: name.into(), variants: Vec::new(), level });
+            pack.offices.insert(
+                id.parse().unwrap(),
+                Office { name: name.into(), variants: Vec::new(), level, in_charge: false },
+            );
         }
         pack
     }

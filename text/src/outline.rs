@@ -76,6 +76,9 @@ pub fn outline(lang: Lang, pack: &Pack, area: &str, today: Day) -> Vec<OutlineSe
     sections.extend(pack.levels.iter().map(level));
     let titled = pack.targets.iter().map(|target| entries::target(lang, pack, target)).collect();
     sections.push(section("targets", words::targets(lang), "", titled));
+    let earned = pack.priorities.iter().map(|priority| entries::priority(lang, pack, priority));
+    let earned = earned.chain(pack.bonus.as_ref().map(|bonus| entries::bonus(lang, pack, bonus))).collect();
+    sections.push(section("earned", words::earned(lang), "", earned));
     let dated = pack.calendar.iter().map(|deadline| entries::deadline(lang, pack, deadline, today)).collect();
     sections.push(section("calendar", words::calendar(lang), "", dated));
     let steps = pack.procedure.iter().map(|step| entries::step(lang, pack, step)).collect();

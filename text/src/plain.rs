@@ -1,7 +1,8 @@
 //! Results as lines of plain text, for the terminal and for pasting.
 
 use crate::{
-    case::EvaluatedUnit, finding, finding::Finality, form::PrintedForm, headline, lang::Lang, reason, subordinates, ui,
+    case::EvaluatedUnit, finding, finding::Finality, form::PrintedForm, headline, lang::Lang, reason, subordinates,
+    targets, ui,
 };
 
 /// Returns an evaluation as lines: the verdict, then every criterion with its reasons and clauses.
@@ -17,6 +18,7 @@ pub fn evaluation(lang: Lang, case: EvaluatedUnit, unit: &str) -> Vec<String> {
     out.extend(headline.score);
     out.extend(headline.prerequisite);
     out.extend(headline.who_decides.map(str::to_string));
+    out.extend(targets::over(lang, case.pack, case.facts.period));
     out.extend(case.facts.subordinates.iter().map(|it| subordinates::line(lang, it)));
     for (place, (criterion, found)) in case.criteria().enumerate() {
         let mark = finding::finding(lang, voice, criterion.role, found.finding);

@@ -216,7 +216,10 @@ mod tests {
         let mut pack = pack(level);
         for (id, name) in [("town", "镇平安办"), ("county", "县平安办")] {
             let level = cunping_core::id::UnitLevel::Township;
-            pack.offices.insert(id.parse().unwrap(), Office { name: name.into(), variants: Vec::new(), level });
+            pack.offices.insert(
+                id.parse().unwrap(),
+                Office { name: name.into(), variants: Vec::new(), level, in_charge: false },
+            );
         }
         pack
     }

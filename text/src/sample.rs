@@ -144,6 +144,7 @@ pub(crate) fn pack(level: Level) -> Pack {
         levels: vec![level],
         targets: Vec::new(),
         priorities: Vec::new(),
+        scheme: None,
         bonus: None,
         references: Vec::new(),
         calendar: Vec::new(),

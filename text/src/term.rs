@@ -34,22 +34,20 @@ pub fn this_unit(lang: Lang, pack: &Pack, level: &Level) -> String {
     say!(lang, "本{unit}", "this {unit}")
 }
 
-/// Names the receiver of a unit's report: the office in charge for a village, the level above for others.
+/// Names the office that a unit of this level reports to: the one in charge at the level above, as the document names
+/// it. Where it names none, the words say so.
 #[must_use]
-pub fn receiver(lang: Lang, pack: &Pack, level: &Level) -> String {
-    match level.unit {
-        UnitLevel::Village => pack.terms.office.clone(),
-        UnitLevel::Township => office_of(lang, pack, UnitLevel::County),
-        UnitLevel::County => office_of(lang, pack, UnitLevel::Prefecture),
-        UnitLevel::Prefecture | UnitLevel::Province => office_of(lang, pack, UnitLevel::Province),
+pub fn receiver(lang: Lang, pack: &Pack, own: UnitLevel) -> String {
+    let above = match own {
+        UnitLevel::Village => return pack.terms.office.clone(),
+        UnitLevel::Township => UnitLevel::County,
+        UnitLevel::County => UnitLevel::Prefecture,
+        UnitLevel::Prefecture | UnitLevel::Province => UnitLevel::Province,
+    };
+    match pack.in_charge(above) {
+        Some((_, office)) => office.name.clone(),
+        None => lang.pick("上一级（文件没有写哪个单位）", "the level above (the document names no office)").to_owned(),
     }
-}
-
-/// Names the office in charge at a level above the townships: `县平安办`.
-#[must_use]
-pub fn office_of(lang: Lang, pack: &Pack, level: UnitLevel) -> String {
-    let unit = unit(lang, pack, level);
-    say!(lang, "{unit}平安办", "the {unit} safety office")
 }
 
 /// Returns the name of an indicator; its id if the pack does not have it, which no loaded pack allows.

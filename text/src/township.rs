@@ -3,12 +3,9 @@
 use cunping_core::{
     evaluate::Evaluation,
     id::UnitCode,
-    pack::{Bonus, Criterion, Level, Pack, Priority, Target},
+    pack::{Criterion, Level, Pack},
     period::Period,
-    reward::needed,
     rollup::Tally,
-    target::Reached,
-    truth::Truth,
 };
 
 use crate::{
@@ -143,115 +140,9 @@ fn good_and_bad(lang: Lang, level: &Level, period: Period) -> (&'static str, &'s
     }
 }
 
-/// Says what a share of units earns the unit above: `平安村(社区)占比80%以上…：要求 8 个，已有 7 个 · 四(一)`.
-#[must_use]
-pub fn priority(lang: Lang, priority: &Priority, tally: &Tally) -> String {
-    let (label, clause) = (lang.of(&priority.label), &priority.clause);
-    let (needed, have) = (needed(priority, tally.expected), tally.qualified);
-    say!(
-        lang,
-        "{label}：要求 {needed} 个，已有 {have} 个 · {clause}",
-        "{label}: {needed} needed, {have} so far · {clause}"
-    )
-}
-
-/// Says how many points the qualifying units earn so far: `…：现在 0.8 分 · 四(二)`.
-#[must_use]
-pub fn points(lang: Lang, bonus: &Bonus, hundredths: i64) -> String {
-    let (label, clause, points) = (lang.of(&bonus.label), &bonus.clause, number::decimal(hundredths, 2));
-    say!(lang, "{label}：现在 {points} 分 · {clause}", "{label}: {points} now · {clause}")
-}
-
-/// Counts the results of reviews: `复核合格 8 个，复核不合格 1 个，没有抽查到 4 个`.
-#[must_use]
-pub fn reviewed(lang: Lang, tally: &Tally) -> String {
-    let Tally { qualified, not_qualified, missing, .. } = *tally;
-    say!(
-        lang,
-        "复核合格 {qualified} 个，复核不合格 {not_qualified} 个，没有抽查到 {missing} 个",
-        "passed the review {qualified}, failed {not_qualified}, not reviewed {missing}"
-    )
-}
-
-/// Says how far a target is: `首批创建（2022年：三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 ·
-/// 二`.
-#[must_use]
-pub fn target(lang: Lang, target: &Target, year: i32, reached: &Reached, tally: &Tally) -> String {
-    let (label, clause) = (lang.of(&target.label), &reached.share.clause);
-    let share = number::share(lang, reached.share.part, reached.share.whole);
-    let head = say!(lang, "{label}（{year}年：{share}以上）", "{label} ({year}: {share} or more)");
-    if tally.expected == 0 {
-        return say!(
-            lang,
-            "{head}：没有应报单位，无法判断 · {clause}",
-            "{head}: no expected units, so nothing can be said · {clause}"
-        );
-    }
-    let (needed, more, have) = (reached.needed, reached.more, tally.qualified);
-    let open = tally.undetermined + tally.missing;
-    let mut text = say!(lang, "{head}：要求 {needed} 个，已有 {have} 个", "{head}: {needed} needed, {have} so far");
-    if more > 0 {
-        text.push_str(&say!(lang, "，还差 {more} 个", ", {more} more to go"));
-    }
-    if open > 0 {
-        text.push_str(&say!(lang, "，还有 {open} 个待定或未报", ", {open} open or not reported"));
-    }
-    text.push_str(match (reached.reached, reached.provisional) {
-        (Truth::True, true) => lang.pick("，已达到（暂定）", "; reached (provisional)"),
-        (Truth::True, false) => lang.pick("，已达到", "; reached"),
-        (Truth::False, _) => lang.pick("，已达不到", "; out of reach"),
-        (Truth::Unknown, _) => "",
-    });
-    text.push_str(" · ");
-    text.push_str(clause);
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use cunping_core::{pack::DatedShare, target::reached};
-
     use super::*;
-    use crate::sample::words;
-
-    fn told(tally: &Tally) -> String {
-        let share = DatedShare { from: 2022, to: None, part: 2, whole: 3, clause: "二".into() };
-        let of = Target {
-            id: "target.first".parse().unwrap(),
-            label: words("首批创建", "First batch"),
-            clause: "二".into(),
-            level: "village".parse().unwrap(),
-            counts: cunping_core::pack::CountsFrom::Qualified,
-            periods: cunping_core::pack::CountedPeriods::Awarded,
-            aim: false,
-            shares: vec![share],
-            readings: Vec::new(),
-        };
-        target(Lang::Zh, &of, 2022, &reached(&of, 2022, tally).unwrap(), tally)
-    }
-
-    #[test]
-    fn a_target_below_at_and_without_units() {
-        let below = Tally {
-            expected: 13,
-            reported: 11,
-            qualified: 7,
-            not_qualified: 3,
-            undetermined: 1,
-            missing: 2,
-            provisional: 0,
-        };
-        assert_eq!(
-            told(&below),
-            "首批创建（2022年：三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 · 二"
-        );
-        let at =
-            Tally { expected: 13, reported: 13, qualified: 9, not_qualified: 4, provisional: 1, ..Tally::default() };
-        assert_eq!(told(&at), "首批创建（2022年：三分之二以上）：要求 9 个，已有 9 个，已达到（暂定） · 二");
-        let out = Tally { expected: 13, reported: 13, qualified: 8, not_qualified: 5, ..Tally::default() };
-        assert_eq!(told(&out), "首批创建（2022年：三分之二以上）：要求 9 个，已有 8 个，还差 1 个，已达不到 · 二");
-        assert!(told(&Tally::default()).contains("无法判断"));
-    }
 
     #[test]
     fn every_row_has_a_cell_for_every_criterion() {

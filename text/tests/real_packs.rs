@@ -258,7 +258,8 @@ fn no_document_is_told_in_another_ones_words_for_units() {
                 let evaluation = evaluate(&pack, level, &[], &facts, end());
                 let case = EvaluatedUnit { pack: &pack, level, facts: &facts, evaluation: &evaluation };
                 let told = headline(Lang::Zh, case);
-                let mut texts = vec![told.title, told.sentence, cunping_text::term::receiver(Lang::Zh, &pack, level)];
+                let mut texts =
+                    vec![told.title, told.sentence, cunping_text::term::receiver(Lang::Zh, &pack, level.unit)];
                 texts.extend(cunping_text::distance::sentences(Lang::Zh, case, &distance(level, &evaluation)));
                 for check in level.criteria.iter().flat_map(|it| &it.checks) {
                     texts.extend(questions(Lang::Zh, &pack, level, check, period()).into_iter().map(|it| it.text));

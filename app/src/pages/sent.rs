@@ -54,7 +54,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyVie
 fn next_steps(lang: Lang, here: &Here, period: Period) -> AnyView {
     let form = here.pack.forms.iter().find(|form| form.level == here.level.id).map(|form| form.id.clone());
     let form = form.map(|id| Route::Form(id, period).to_string());
-    let receiver = term::receiver(lang, here.pack, here.level);
+    let receiver = term::receiver(lang, here.pack, here.level.unit);
     let steps = here.pack.procedure.iter().map(|step| {
         view! { <li><strong lang="zh-Hans">{step.title.clone()}</strong>" "{lang.of(&step.text).to_owned()}</li> }
     });

@@ -1,6 +1,7 @@
 //! The units of a township in a period: imported files, how each unit stands, and the targets.
 
 mod areas;
+mod bonus;
 mod forwarded;
 mod others;
 mod rates;
@@ -67,6 +68,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             {(view.here.workplace.role != Role::Monitor).then(|| passphrase::asked_before_signing(app, lang, &view.here.workplace))}
             {sum::own(&view)}
             {areas::sections(&view)}
+            {bonus::total(&view)}
             {others::section(&view)}
         </div>
         {import::drop::veil(lang)}

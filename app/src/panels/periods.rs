@@ -1,7 +1,7 @@
 //! The periods that a workplace can look at: those of the year on the screen, and the years before and after it.
 
 use cunping_core::{pack::Level, period::Period};
-use cunping_text::{lang::Lang, when};
+use cunping_text::{lang::Lang, targets, when};
 use leptos::prelude::*;
 
 use crate::{
@@ -33,5 +33,6 @@ pub(crate) fn periods(
         to: to(offered),
         current: offered == period,
     };
-    period_picker(lang, all.into_iter().map(choice).collect())
+    let over = targets::over(lang, here.pack, period).map(|over| view! { <p class="notice open">{over}</p> });
+    any_view! { {period_picker(lang, all.into_iter().map(choice).collect())}{over} }
 }

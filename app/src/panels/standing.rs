@@ -55,22 +55,22 @@ pub(crate) fn tasks(lang: Lang, standing: Memo<PeriodStanding>, current: Option<
 pub(crate) fn reasons(lang: Lang, standing: &PeriodStanding, rule: &RuleId) -> Vec<Checked> {
     let case = standing.case();
     let Some((criterion, found)) = case.criterion(rule) else { return Vec::new() };
-    let alone = criterion.checks.len() + criterion.measures.len() == 1;
-    checks(criterion, found).map(|check| checked(lang, case, criterion, check, !alone)).collect()
+    checks(criterion, found).map(|check| checked(lang, case, criterion, check)).collect()
 }
 
-/// Returns a check or measure of a criterion with its reasons; its label is left out unless it is `labelled`.
+/// Returns a check or measure of a criterion with its reasons; its label is left out where the title is the same words.
 pub(crate) fn checked(
     lang: Lang,
     case: EvaluatedUnit<'_>,
     criterion: &Criterion,
     (check, found): (&Check, &CheckFinding),
-    labelled: bool,
 ) -> Checked {
+    let label = lang.of(&check.label);
+    let repeats = label == criterion.title.trim_end_matches('。');
     let voice = Finality::of(case.level, case.facts.period);
     Checked {
         id: check.id.to_string(),
-        label: if labelled { lang.of(&check.label).to_owned() } else { String::new() },
+        label: if repeats { String::new() } else { label.to_owned() },
         mark: finding::finding(lang, voice, criterion.role, found.outcome.finding),
         reasons: reason::reasons(lang, case, &check.id),
         clause: reason::clause(criterion, check).to_owned(),

@@ -39,8 +39,12 @@ pub fn at(here: &Here, files: &[FileRecord], today: Day) -> Vec<Due<'static>> {
     due(here.pack, level, file, today, signed)
 }
 
-/// Returns the period that a workplace opens on a day: what is due first, or else the current period.
+/// Returns the period that a workplace opens on a day: the first for which it is waited, or else the current period.
 #[must_use]
 pub fn opening(here: &Here, files: &[FileRecord], today: Day) -> Option<Period> {
-    at(here, files, today).first().map(|due| due.period).or_else(|| here.first_period(today))
+    at(here, files, today)
+        .into_iter()
+        .find(|due| due.is_waited_for(today))
+        .map(|due| due.period)
+        .or_else(|| here.first_period(today))
 }

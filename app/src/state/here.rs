@@ -104,7 +104,10 @@ fn role(lang: Lang, here: &Here) -> String {
     match workplace.role {
         Role::Village => term::unit(lang, here.pack, here.level.unit).to_owned(),
         Role::Township => here.pack.terms.office.clone(),
-        Role::County => term::office_of(lang, here.pack, UnitLevel::County),
+        Role::County => match here.pack.in_charge(UnitLevel::County) {
+            Some((_, office)) => office.name.clone(),
+            None => term::unit(lang, here.pack, UnitLevel::County).to_owned(),
+        },
         Role::Monitor => {
             let printed = || here.pack.offices.get(&workplace.office).map(|it| it.name.clone());
             workplace.office_name.clone().or_else(printed).unwrap_or_default()

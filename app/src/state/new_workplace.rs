@@ -62,17 +62,15 @@ pub fn in_area(pack: &Pack, unit: UnitCode) -> bool {
 /// decides; else the office in charge that the document names.
 #[must_use]
 pub fn office(pack: &Pack, role: Role) -> Option<OfficeId> {
-    if role == Role::County
-        && let Some(decides) = pack.levels.iter().find_map(|level| county_of(pack, level))
-    {
-        return Some(decides.clone());
-    }
+    let in_charge = |level| pack.in_charge(level).map(|(id, _)| id);
+    let of_county =
+        || pack.levels.iter().find_map(|level| county_of(pack, level)).or_else(|| in_charge(UnitLevel::County));
     let own = match role {
         Role::Village => return "village".parse().ok(),
-        Role::Township | Role::Monitor | Role::County => &pack.terms.office,
+        Role::Township | Role::Monitor => in_charge(UnitLevel::Township),
+        Role::County => of_county().or_else(|| in_charge(UnitLevel::Township)),
     };
-    let named = pack.offices.iter().find(|(_, office)| office.name == *own || office.variants.contains(own));
-    named.map(|(id, _)| id.clone()).or_else(|| "township".parse().ok())
+    own.cloned().or_else(|| "township".parse().ok())
 }
 
 /// Returns the levels of a document that a role can follow: a village its own, an office each level whose units' files

@@ -8,7 +8,7 @@ use cunping_core::{
     rollup::{CountedPlace, Outcomes, Outlook, Tally},
     truth::Truth,
 };
-use cunping_text::{finding, lang::Lang, township, ui::recognition as words};
+use cunping_text::{finding, lang::Lang, targets, township, ui::recognition as words};
 
 /// One place in one period, counted.
 pub(super) struct PlaceReport<'a> {
@@ -43,17 +43,20 @@ impl PlaceReport<'_> {
         if self.told > 0 {
             lines.push(format!("   {}", words::by_word(lang, self.told)));
         }
+        lines.extend(targets::over(lang, pack, *period).map(|over| format!("   {over}")));
         lines.extend(outcome_lines(lang, &self.outcomes).into_iter().map(|line| format!("   {line}")));
         let Some(outlook) = &self.outlook else { return lines };
-        lines.extend(outlook.reviewed.map(|reviewed| format!("   {}", township::reviewed(lang, &reviewed))));
-        let marked = |reached, text: String| format!("   {} {text}", finding::target(lang, reached));
+        lines.extend(outlook.reviewed.map(|reviewed| format!("   {}", targets::reviewed(lang, &reviewed, tally))));
         lines.extend(outlook.targets.iter().map(|(target, tally, reached)| {
-            marked(reached.reached, township::target(lang, target, period.year(), reached, tally))
+            let mark = finding::target(lang, target, reached.reached);
+            format!("   {mark} {}", targets::target(lang, target, period.year(), reached, tally))
         }));
-        lines.extend(
-            outlook.priorities.iter().map(|(priority, has)| marked(*has, township::priority(lang, priority, tally))),
-        );
-        lines.extend(outlook.points.map(|(bonus, points)| format!("   {}", township::points(lang, bonus, points))));
+        lines.extend(outlook.ended.iter().map(|(target, last)| format!("   {}", targets::ended(lang, target, last))));
+        lines.extend(outlook.priorities.iter().map(|(priority, has)| {
+            format!("   {} {}", finding::share(lang, *has), targets::priority(lang, priority, tally))
+        }));
+        let points = outlook.points.as_ref();
+        lines.extend(points.map(|points| format!("   {}", targets::points(lang, pack, level, points))));
         lines
     }
 
@@ -132,6 +135,7 @@ fn ahead(outlook: &Outlook<'_>, tally: &Tally) -> Vec<(&'static str, Value<'stat
             CountsFrom::Reviewed => "reviewed",
         };
         Value::object([
+            ("aim", Value::Bool(target.aim)),
             ("counts", Value::text(counts)),
             ("id", Value::text(&target.id)),
             ("more", Value::Number(reached.more)),
@@ -153,9 +157,19 @@ fn ahead(outlook: &Outlook<'_>, tally: &Tally) -> Vec<(&'static str, Value<'stat
     });
     let mut members =
         vec![("priorities", Value::List(priorities.collect())), ("targets", Value::List(targets.collect()))];
-    members.extend(outlook.points.map(|(bonus, hundredths)| {
-        let points = [("cap", Value::Number(bonus.cap)), ("hundredths", Value::Number(hundredths))];
-        ("points", Value::object(points))
+    let ended = outlook.ended.iter().map(|(target, last)| {
+        let until = Value::Number(i64::from(last.to.unwrap_or(last.from)));
+        Value::object([("id", Value::text(&target.id)), ("until", until)])
+    });
+    members.push(("ended_targets", Value::List(ended.collect())));
+    members.extend(outlook.points.as_ref().map(|points| {
+        let of = [
+            ("cap", Value::Number(points.bonus.cap)),
+            ("hundredths", Value::Number(points.hundredths())),
+            ("new", number(points.new.len())),
+            ("unknown_before", number(points.unknown.len())),
+        ];
+        ("points", Value::object(of))
     }));
     members.extend(outlook.reviewed.map(|reviewed| {
         let reviews = [

@@ -18,7 +18,7 @@ pub(crate) static PACK: LazyLock<Pack> = LazyLock::new(sample::pack);
 /// Another document, whose offices are called otherwise and print names that the first prints, too.
 static OTHER: LazyLock<Pack> = LazyLock::new(|| {
     let office = |id: &str, level, name: &str| {
-        (id.parse().unwrap(), Office { name: name.to_owned(), variants: Vec::new(), level })
+        (id.parse().unwrap(), Office { name: name.to_owned(), variants: Vec::new(), level, in_charge: false })
     };
     let offices = [
         office("x-police", UnitLevel::Township, "苏力德派出所"),

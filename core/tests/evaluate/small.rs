@@ -116,6 +116,7 @@ fn empty() -> Pack {
         levels: Vec::new(),
         targets: Vec::new(),
         priorities: Vec::new(),
+        scheme: None,
         bonus: None,
         references: Vec::new(),
         calendar: Vec::new(),

@@ -56,7 +56,7 @@ fn found(pack: &Pack, level: &Level, period: &str, units: &[UnitCode], here: &He
     let found = outlook((pack, level), period, &expected, &tally, here)?;
     let targets = found.targets.iter().map(|(it, _, reached)| (it.id.to_string(), reached.reached));
     let priorities = found.priorities.iter().map(|(it, has)| (it.gives.to_string(), *has));
-    Some((targets.collect(), priorities.collect(), found.points.map(|(_, points)| points)))
+    Some((targets.collect(), priorities.collect(), found.points.map(|points| points.hundredths())))
 }
 
 #[test]
@@ -119,4 +119,37 @@ fn villages_give_their_township_priority_and_their_county_points() {
     let given = |has, points| (vec![], vec![("township".to_owned(), has)], Some(points));
     assert_eq!(at(7), given(Truth::False, 140));
     assert_eq!(at(8), given(Truth::True, 160));
+}
+
+#[test]
+fn a_unit_gives_points_in_the_first_year_in_which_it_qualifies() {
+    let (pack, units) = (pack("dali-pingan-xiangcun-2024"), units(4));
+    let level = pack.level(&"village".parse().unwrap()).unwrap();
+    let expected: BTreeSet<UnitCode> = units.iter().copied().collect();
+    let year = |year: &str, units: &[UnitCode], qualified| (year.parse().unwrap(), standings(units, qualified));
+    // In 2024 two of three qualify, and the fourth sent nothing; in 2025 all four do.
+    let here = Here { standings: [year("2024", &units[..3], 2), year("2025", &units, 4)].into(), ..Here::default() };
+    let at = |period: &str| {
+        let found = outlook((&pack, level), period.parse().unwrap(), &expected, &Tally::default(), &here).unwrap();
+        let points = found.points.unwrap();
+        (points.new.into_iter().collect::<Vec<_>>(), points.unknown.into_iter().collect::<Vec<_>>())
+    };
+    assert_eq!(at("2024"), (units[..2].to_vec(), vec![]), "no year is before the first");
+    assert_eq!(at("2025"), (units[2..].to_vec(), vec![units[3]]), "the fourth may have qualified before");
+}
+
+#[test]
+fn the_last_share_is_shown_when_a_targets_years_are_over() {
+    let (pack, units) = (pack("sangcun-liuhao-jiuwu-2021"), units(4));
+    let expected: BTreeSet<UnitCode> = units.iter().copied().collect();
+    let ended = |period: &str| {
+        let period = period.parse().unwrap();
+        let found = outlook((&pack, &pack.levels[0]), period, &expected, &Tally::default(), &Here::default()).unwrap();
+        found.ended.iter().map(|(target, last)| (target.id.to_string(), last.part)).collect::<Vec<_>>()
+    };
+    assert_eq!(ended("2023-Q4"), []);
+    let last = ["target.year-end", "target.every-quarter"].map(|id| (id.to_owned(), 85));
+    assert_eq!(ended("2024-Q1"), last);
+    let over = |period: &str| pack.scheme.as_ref().unwrap().is_over(period.parse().unwrap());
+    assert_eq!(["2024-Q2", "2024-Q3"].map(over), [false, true]);
 }

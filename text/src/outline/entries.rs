@@ -2,8 +2,8 @@
 
 use cunping_core::{
     days::Day,
-    id::{NoteId, RuleId},
-    pack::{Check, Criterion, DatedShare, Deadline, Note, Pack, Reading, Step, Target},
+    id::{LevelId, NoteId, RuleId},
+    pack::{Bonus, Check, Criterion, DatedShare, Deadline, Note, Pack, Priority, Reading, Step, Target},
 };
 
 use super::{LabeledText, OutlineEntry};
@@ -85,6 +85,28 @@ pub(super) fn target(lang: Lang, pack: &Pack, target: &Target) -> OutlineEntry {
     rested(lang, pack, &mut lines, target.readings.iter());
     let title = lang.of(&target.label).to_owned();
     OutlineEntry { id: target.id.as_str().to_owned(), title, clause: target.clause.clone(), lines }
+}
+
+pub(super) fn priority(lang: Lang, pack: &Pack, priority: &Priority) -> OutlineEntry {
+    let unit = |level: &LevelId| pack.level(level).map_or("", |level| term::unit(lang, pack, level.unit));
+    let mut lines = Vec::new();
+    let (part, whole) = priority.share;
+    push(&mut lines, unit(&priority.of), &words::at_least(lang, &number::share(lang, part, whole)));
+    rested(lang, pack, &mut lines, priority.readings.iter());
+    let title = lang.of(&priority.label).to_owned();
+    OutlineEntry { id: priority.id.as_str().to_owned(), title, clause: priority.clause.clone(), lines }
+}
+
+pub(super) fn bonus(lang: Lang, pack: &Pack, bonus: &Bonus) -> OutlineEntry {
+    let mut lines = Vec::new();
+    for (level, hundredths) in &bonus.each {
+        let unit = pack.level(level).map_or("", |level| term::unit(lang, pack, level.unit));
+        push(&mut lines, unit, &words::each_gives(lang, &number::decimal(*hundredths, 2)));
+    }
+    push(&mut lines, "", &words::at_most(lang, &number::decimal(bonus.cap, 2)));
+    rested(lang, pack, &mut lines, bonus.readings.iter());
+    let title = lang.of(&bonus.label).to_owned();
+    OutlineEntry { id: "bonus".to_owned(), title, clause: bonus.clause.clone(), lines }
 }
 
 pub(super) fn deadline(lang: Lang, pack: &Pack, deadline: &Deadline, today: Day) -> OutlineEntry {

@@ -9,6 +9,7 @@ words! {
     to_contents: "回到目录", "Back to the contents";
     identity: "文件", "The document";
     targets: "目标", "Targets";
+    earned: "优先和加分", "Priority and points";
     calendar: "时间安排", "Calendar";
     procedure: "工作程序", "Procedure";
     readings: "解读", "Readings";
@@ -41,5 +42,7 @@ sentences! {
     only_year(year: i32): "{year}年", "{year}";
     years(from: i32, to: i32): "{from}年至{to}年", "{from} to {to}";
     from_year(year: i32): "{year}年起", "from {year}";
+    at_most(points: &str): "合计最多 {points} 分", "{points} at most in all";
+    each_gives(points: &str): "每个 {points} 分", "{points} each";
     at_least(share: &str): "{share} 以上（含）", "{share} or more";
 }

@@ -7,7 +7,7 @@ use cunping_core::{
     overlay::Overlay,
     pack::{Pack, Reference, ReferenceKind},
 };
-use cunping_text::{answer::LabeledValue, lang::Lang, overlay, ui::export, ui::overlay as words, when};
+use cunping_text::{answer::LabeledValue, lang::Lang, overlay, ui::common, ui::export, ui::overlay as words, when};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -23,7 +23,7 @@ use candidate::{OverlayCandidate, looked_at, shown};
 pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
     let (app, inbox, bundles) = (App::shared(), Inbox::shared(), Bundles::shared());
     let found = RwSignal::new(OverlayCandidate::Nothing);
-    let rows = move || pack.references.iter().map(|reference| row(lang, reference, app)).collect_view();
+    let rows = move || pack.references.iter().map(|reference| row(lang, pack, reference, app)).collect_view();
     let forms = overlay_form::forms(lang, app, pack);
     let (typed, copied) = (forms.clone(), forms);
     let loaded = move || {
@@ -61,15 +61,20 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
 }
 
 /// Draws one thing that is left to others, and whether it is loaded.
-fn row(lang: Lang, reference: &'static Reference, app: App) -> AnyView {
+fn row(lang: Lang, pack: &'static Pack, reference: &'static Reference, app: App) -> AnyView {
     let there =
         app.register.with(|register| register.overlays.iter().any(|overlay| brings(&overlay.value.overlay, reference)));
     let state = if there { words::here(lang) } else { words::missing(lang) };
     let icon = if there { "✓" } else { "？" };
+    let readings = pack.readings.iter().filter(|reading| reference.readings.contains(&reading.note.id));
+    let readings = readings.map(|reading| {
+        view! { <p class="soft small"><strong>{common::our_reading(lang)}</strong>" "{lang.of(&reading.note.text).to_owned()}</p> }
+    });
     any_view! {
         <li>
             <strong>{lang.of(&reference.label).to_owned()}</strong>" · "<span><span aria-hidden="true">{icon}</span>" "{state}</span>
             " "<span class="soft small">{words::who(lang, lang.of(&reference.who))}</span>
+            {readings.collect_view()}
         </li>
     }
 }

@@ -10,7 +10,7 @@ use cunping_core::{
 use cunping_text::{
     finding,
     lang::Lang,
-    term, township as told,
+    targets, term, township as told,
     ui::{export, recognition, rollup as words, township, unit},
     when,
 };
@@ -67,7 +67,7 @@ fn section(view: &TownshipView, level: &'static Level) -> AnyView {
             if areas.lines.iter().all(|line| line.files.is_empty()) {
                 return any_view! { <p>{words::none_yet(lang)}" "{words::none_yet_next(lang)}</p> };
             }
-            let reached = examined.with(|examined| targets(&whole, level, &about, examined, areas));
+            let reached = examined.with(|examined| outlook_of(&whole, level, &about, examined, areas));
             let rows = areas.lines.iter().map(|line| row(&whole, level, line)).collect_view();
             let open = areas.lines.iter().any(|line| !matches!(line.stand, Stand::Counted(_)));
             any_view! {
@@ -103,7 +103,7 @@ fn names_back(lang: Lang, areas: &Areas) -> Option<AnyView> {
 }
 
 /// Draws how close the villages of the whole area are to the document's targets; `None` where no target applies.
-fn targets(
+fn outlook_of(
     view: &TownshipView,
     level: &'static Level,
     scope: &CountedSubject,
@@ -116,11 +116,14 @@ fn targets(
     let found = outlook((here.pack, level), *period, &areas.sum.expected, &areas.tally, &every)?;
     let reviewed = found.reviewed.is_some().then(|| view! { <p class="soft small">{words::reviews_hint(lang)}</p> });
     let line = |(target, tally, reached): &(&Target, Tally, Reached<'_>)| {
-        let text = told::target(lang, target, period.year(), reached, tally);
-        view! { <li><Mark mark=finding::target(lang, reached.reached) />" "{text}</li> }
+        let text = targets::target(lang, target, period.year(), reached, tally);
+        any_view! { <li><Mark mark=finding::target(lang, target, reached.reached) />" "{text}</li> }
     };
-    let lines: Vec<_> = found.targets.iter().map(line).collect();
-    (!lines.is_empty()).then(|| any_view! { <ul class="township-targets">{lines}</ul>{reviewed} })
+    let ended = found.ended.iter().map(|(target, last)| any_view! { <li>{targets::ended(lang, target, last)}</li> });
+    let lines: Vec<AnyView> = found.targets.iter().map(line).chain(ended).collect();
+    let points = found.points.map(|points| view! { <p>{targets::points(lang, here.pack, level, &points)}</p> });
+    let list = (!lines.is_empty()).then(|| any_view! { <ul class="township-targets">{lines}</ul>{reviewed} });
+    (list.is_some() || points.is_some()).then(|| any_view! { {list}{points} })
 }
 
 /// Draws the table around its rows.

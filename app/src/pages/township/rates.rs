@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use cunping_core::{
     bundle::Settled,
     id::UnitCode,
-    pack::PeriodKind,
+    pack::{PeriodKind, Priority},
     period::Period,
     rollup::{Told, UnitStanding, outlook},
 };
-use cunping_text::{finding, term, township as words, ui::recognition, ui::township, when};
+use cunping_text::{finding, targets as told, term, township as words, ui::recognition, ui::township, when};
 use leptos::prelude::*;
 
 use crate::{
@@ -84,14 +84,17 @@ fn reached_targets(view: &TownshipView) -> AnyView {
         });
         return any_view! { <p>{township::target_needs_year(lang)}{link}</p> };
     };
-    let line = |reached, text: String| view! { <li><Mark mark=finding::target(lang, reached) />" "{text}</li> };
+    let line = |mark, text: String| any_view! { <li><Mark mark />" "{text}</li> };
     let targets = found.targets.iter().map(|(target, tally, reached)| {
-        line(reached.reached, words::target(lang, target, period.year(), reached, tally))
+        let mark = finding::target(lang, target, reached.reached);
+        line(mark, told::target(lang, target, period.year(), reached, tally))
     });
-    let priorities = found.priorities.iter().map(|(priority, has)| line(*has, words::priority(lang, priority, &tally)));
-    let lines: Vec<_> = targets.chain(priorities).collect();
-    let points = found.points.map(|(target, points)| view! { <p>{words::points(lang, target, points)}</p> });
-    let reviewed = found.reviewed.map(|reviewed| view! { <p>{words::reviewed(lang, &reviewed)}</p> });
+    let ended = found.ended.iter().map(|(target, last)| any_view! { <li>{told::ended(lang, target, last)}</li> });
+    let priority =
+        |(priority, has): &(&Priority, _)| line(finding::share(lang, *has), told::priority(lang, priority, &tally));
+    let lines: Vec<AnyView> = targets.chain(ended).chain(found.priorities.iter().map(priority)).collect();
+    let points = found.points.map(|points| view! { <p>{told::points(lang, here.pack, level, &points)}</p> });
+    let reviewed = found.reviewed.map(|reviewed| view! { <p>{told::reviewed(lang, &reviewed, &tally)}</p> });
     if lines.is_empty() && points.is_none() {
         return any_view! { <p>{township::no_target(lang)}</p> };
     }

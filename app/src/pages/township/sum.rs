@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
     bundle::Kind,
-    id::{Digest, UnitLevel},
+    id::Digest,
     pack::{Level, Pack},
 };
 use cunping_text::{kind, lang::Lang, term, ui::export, ui::rollup as words, when};
@@ -48,7 +48,7 @@ pub(super) fn card(
     let bundles = Bundles::shared();
     let before = bundles.of_kind(view.app, Kind::Rollup);
     let (id, to) =
-        (format!("sum-{}", level.id), words::to(lang, &receiver(lang, pack, view.here.workplace.unit.level())));
+        (format!("sum-{}", level.id), words::to(lang, &term::receiver(lang, pack, view.here.workplace.unit.level())));
     let outcome = RwSignal::new(SigningState::Idle);
     let (app, workplace, about) = (view.app, view.here.workplace.clone(), scope.clone());
     let sign = move |_| {
@@ -96,16 +96,6 @@ fn in_force(app: App, pack: &Pack, level: &Level) -> BTreeSet<Digest> {
         let overlays = register.overlays_of(&pack.id).into_iter();
         overlays.filter(|overlay| overlay.bears_on(pack, level)).map(|overlay| overlay.digest).collect()
     })
-}
-
-/// Names the office that waits for the roll-up of an office at this level.
-fn receiver(lang: Lang, pack: &Pack, own: UnitLevel) -> String {
-    let above = match own {
-        UnitLevel::Village | UnitLevel::Township => UnitLevel::County,
-        UnitLevel::County => UnitLevel::Prefecture,
-        UnitLevel::Prefecture | UnitLevel::Province => UnitLevel::Province,
-    };
-    term::office_of(lang, pack, above)
 }
 
 /// Draws which roll-up was signed last, and whether it still holds; `None` before the first.

@@ -101,8 +101,7 @@ fn findings(view: &UnitView, whole: &OpenedFile, evaluation: &Evaluation) -> Any
     let voice = Finality::of(level, facts.period);
     let one = |(criterion, found): (&Criterion, &CriterionFinding)| {
         let mark = finding::finding(lang, voice, criterion.role, found.finding);
-        let several = criterion.checks.len() > 1;
-        let checked = |check| checked(lang, case, criterion, check, several);
+        let checked = |check| checked(lang, case, criterion, check);
         let checks: Vec<Checked> = criterion.checks.iter().zip(&found.checks).map(checked).collect();
         let measures = criterion.measures.iter().flat_map(|measure| reason::sentences(lang, case, &measure.id));
         let measures: Vec<_> =

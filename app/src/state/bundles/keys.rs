@@ -8,6 +8,7 @@ use cunping_core::{
         SigningKey, Succeeds, Thumbprint, recipients_said_since,
     },
     days::Day,
+    id::UnitLevel,
     privacy,
 };
 use cunping_text::{kind, lang::Lang};
@@ -20,7 +21,7 @@ use crate::{
         App, Here, applicants, closed, encryption, filing, inbox::Inbox, keys, new_workplace::monitoring, parts,
         passphrase::NewKey, roster, signing::SignError, stopping,
     },
-    store::{Change, Direction, FileRecord, OwnKey, Seed, Workplace},
+    store::{Change, Direction, FileRecord, OwnKey, Role, Seed, Workplace},
 };
 
 /// The way in which a new key takes over.
@@ -219,9 +220,17 @@ fn enrolment(
 #[must_use]
 pub fn office_name(here: &Here) -> String {
     let workplace = &here.workplace;
-    let named = here.pack.offices.get(&workplace.office).map(|it| it.name.clone());
-    let office = workplace.office_name.clone().or(named).unwrap_or_else(|| here.pack.terms.office.clone());
-    format!("{} {office}", workplace.unit_name)
+    let level = workplace.unit.level();
+    let listed = here
+        .pack
+        .offices
+        .get(&workplace.office)
+        .filter(|office| office.level == level || workplace.role == Role::Monitor);
+    let in_charge = (level == UnitLevel::Township).then(|| here.pack.terms.office.clone());
+    match workplace.office_name.clone().or_else(|| listed.map(|office| office.name.clone())).or(in_charge) {
+        Some(office) => format!("{} {office}", workplace.unit_name),
+        None => workplace.unit_name.clone(),
+    }
 }
 
 fn name(workplace: &Workplace) -> String {

@@ -188,7 +188,9 @@ fn names(office: &Office) -> impl Iterator<Item = &String> {
 /// decides.
 fn leads(pack: &Pack, office: &OfficeId, level: UnitLevel) -> bool {
     let decides = || pack.levels.iter().any(|award| award.decided_by().contains(office));
-    pack.in_charge() == Some(office)
+    let in_charge = |level| pack.in_charge(level).is_some_and(|(id, _)| id == office);
+    in_charge(UnitLevel::Township)
+        || in_charge(level)
         || (decides() && pack.offices.get(office).is_some_and(|entry| entry.level == level))
 }
 

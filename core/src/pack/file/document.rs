@@ -1,5 +1,7 @@
 //! Reads a whole document, part by part.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     FORMAT,
     catalogue::catalogue,
@@ -7,13 +9,13 @@ use super::{
     form::form,
     head::{office, source, terms},
     level::{declare, level},
-    plan::{bonus, deadline, note, priority, reading, reference, step, target},
+    plan::{bonus, deadline, note, priority, reading, reference, scheme, step, target},
     reader::{MAX_ENTRIES, PackReader},
 };
 use crate::{
-    id::Digest,
+    id::{Digest, OfficeId},
     json::{Fields, Node, Path, Reader as _, Value},
-    pack::Pack,
+    pack::{Office, Pack},
 };
 
 /// Reads a pack. A newer format is reported alone.
@@ -29,7 +31,9 @@ pub(crate) fn document(reader: &mut PackReader, node: Node<'_>, digest: Digest) 
         let (source, terms) = (f.need("source", source), f.need("terms", terms));
         f.need("catalogue", catalogue);
         let offices = f.maybe("offices", |reader, node| reader.entries(node, MAX_ENTRIES, office)).unwrap_or_default();
+        one_in_charge(f, &offices);
         let levels = f.some("levels", level);
+        let scheme = f.maybe("scheme", scheme);
         let (targets, calendar) = (f.any("targets", target), f.any("calendar", deadline));
         let (priorities, references) = (f.any("priorities", priority), f.any("references", reference));
         let bonus = f.maybe("bonus", bonus);
@@ -44,6 +48,7 @@ pub(crate) fn document(reader: &mut PackReader, node: Node<'_>, digest: Digest) 
             terms: terms?,
             offices,
             levels: levels?,
+            scheme,
             targets,
             priorities,
             bonus,
@@ -57,6 +62,14 @@ pub(crate) fn document(reader: &mut PackReader, node: Node<'_>, digest: Digest) 
             attributes: std::mem::take(&mut f.reader.attributes),
         })
     })
+}
+
+/// Checks that no two offices are in charge at one level.
+fn one_in_charge(f: &mut Fields<'_, PackReader>, offices: &BTreeMap<OfficeId, Office>) {
+    let mut levels = BTreeSet::new();
+    for (id, _) in offices.iter().filter(|(_, office)| office.in_charge && !levels.insert(office.level)) {
+        f.problem::<()>("offices", ProblemKind::DuplicateId(id.to_string()));
+    }
 }
 
 /// Checks that every reading has a rule, a date or a step that rests on it, or names the rules it is about.

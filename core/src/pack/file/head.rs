@@ -3,7 +3,7 @@
 use super::{error::ProblemKind, reader::PackReader};
 use crate::{
     id::UnitLevel,
-    json::{Expected, Fields, Node, Reader as _},
+    json::{Expected, Fields, Node, Reader},
     pack::{Office, Source, Terms},
 };
 
@@ -58,7 +58,8 @@ pub(super) fn office(reader: &mut PackReader, node: Node<'_>) -> Option<Office> 
     reader.object(node, |f| {
         let (name, level) = (f.need("name", PackReader::text), f.need("level", unit_level));
         let variants = f.any("variants", PackReader::text);
-        Some(Office { name: name?, variants, level: level? })
+        let in_charge = f.maybe("in_charge", Reader::bool).unwrap_or_default();
+        Some(Office { name: name?, variants, level: level?, in_charge })
     })
 }
 

@@ -16,8 +16,16 @@ use crate::{
     days::Day,
     id::NoteId,
     json::{Expected, Fields, MisfitReason, Node, Reader as _, Value},
-    pack::{CountedPeriods, CountsFrom, DatedShare, Deadline, Falls, HandsIn, Note, Reading, Step, Target},
+    pack::{CountedPeriods, CountsFrom, DatedShare, Deadline, Falls, HandsIn, Note, Reading, Scheme, Step, Target},
 };
+
+pub(super) fn scheme(reader: &mut PackReader, node: Node<'_>) -> Option<Scheme> {
+    reader.object(node, |f| {
+        let (until, clause) = (f.need("until", PackReader::date), f.need("clause", PackReader::text));
+        let readings = readings(f);
+        Some(Scheme { until: until?, clause: clause?, readings })
+    })
+}
 
 pub(super) fn target(reader: &mut PackReader, node: Node<'_>) -> Option<Target> {
     reader.object(node, |f| {
@@ -74,8 +82,8 @@ pub(super) fn deadline(reader: &mut PackReader, node: Node<'_>) -> Option<Deadli
         let falls = f.need("falls", falls);
         let levels = f.any("levels", |reader, node| reader.known(UnknownId::Level, node));
         let files = [HandsIn::Assessment, HandsIn::Opinion, HandsIn::Rollup];
-        let words = ["assessment", "opinion", "rollup"];
-        let hands_in = f.maybe("hands_in", |reader, node| reader.word(node, &words, &files));
+        let words = &["assessment", "opinion", "rollup"];
+        let hands_in = f.maybe("hands_in", |reader, node| reader.word(node, words, &files));
         let readings = readings(f);
         Some(Deadline {
             id: id?,

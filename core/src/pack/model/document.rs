@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Attribute, Bonus, Deadline, Form, Indicator, Level, Note, Priority, Reading, Reference, Step, Target};
+use super::{
+    Attribute, Bonus, Deadline, Form, Indicator, Level, Note, Priority, Reading, Reference, Scheme, Step, Target,
+};
 use crate::{
     days::Day,
     id::{AttributeId, Digest, IndicatorId, OfficeId, PackId, UnitCode, UnitLevel},
@@ -25,6 +27,8 @@ pub struct Pack {
     pub offices: BTreeMap<OfficeId, Office>,
     /// The levels that it assesses, or awards of one level.
     pub levels: Vec<Level>,
+    /// How long the document says that it is carried out; `None` where it names no end.
+    pub scheme: Option<Scheme>,
     /// Shares of units that are to qualify.
     pub targets: Vec<Target>,
     /// Advantages that a share of qualifying units gives the unit above.
@@ -102,4 +106,6 @@ pub struct Office {
     pub variants: Vec<String>,
     /// The level at which it works.
     pub level: UnitLevel,
+    /// True of the one office in charge at its level, to which the units of the level below report.
+    pub in_charge: bool,
 }

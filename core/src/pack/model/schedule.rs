@@ -11,6 +11,25 @@ use crate::{
     period::{Part, Period},
 };
 
+/// The time for which a document is carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    /// Its last day.
+    pub until: Day,
+    /// The clause.
+    pub clause: String,
+    /// The readings it rests on.
+    pub readings: Vec<NoteId>,
+}
+
+impl Scheme {
+    /// Tells whether a period begins after the last day.
+    #[must_use]
+    pub fn is_over(&self, period: Period) -> bool {
+        self.until < period.days().first()
+    }
+}
+
 /// A share of units that is to qualify.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
