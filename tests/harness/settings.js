@@ -36,6 +36,9 @@ export const pythons = {
   jwcrypto: { path: first(process.env.CUNPING_JWCRYPTO_PYTHON), variable: 'CUNPING_JWCRYPTO_PYTHON' },
 };
 
+/** Whether tests that have a short form run in their long one: `cargo xtask long`. */
+export const LONG = Boolean(process.env.CUNPING_LONG);
+
 /** Whether pictures of the screens are taken, for people to look at; no test needs them. */
 export const pictures = Boolean(process.env.CUNPING_SCREENS);
 

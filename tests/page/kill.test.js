@@ -7,13 +7,14 @@ import { Browser, newProfile, started } from '../harness/browser.js';
 import { tapSaved } from '../harness/saved.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
+import { LONG } from '../harness/settings.js';
 import { tapTransactions } from '../harness/transactions.js';
 import { pause, until } from '../harness/wait.js';
 import { NONE, openQuestion, UNKNOWN, year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
-const ROUNDS = 18;
-const HELD_ROUNDS = 6;
+const ROUNDS = LONG ? 36 : 9;
+const HELD_ROUNDS = LONG ? 12 : 4;
 /** Criteria that ask one question each, which no other answers. */
 const RULES = ['village.1', 'village.3', 'village.4', 'village.6', 'village.7'];
 const WORDS = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未';

@@ -1,4 +1,4 @@
-// Every screen of an office in both languages, both type sizes and two widths: axe finds nothing, nothing sticks out,
+// Every screen of an office in the looks of `pages/looks.js`: axe finds nothing, nothing sticks out,
 // nothing is too small to hit, nothing stands on the console.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,22 +1,30 @@
-// Every way in which a screen is shown: both languages, both type sizes, two widths. Asserts nothing.
+// The ways in which a screen is shown: both languages, both type sizes, two widths. Three of the eight have each of them,
+// and each language at the narrow width; `cargo xtask long` looks at all eight. Asserts nothing.
 import { axe } from '../harness/axe.js';
 import { overflow, smallTargets } from '../harness/layout.js';
 import { picture } from '../harness/picture.js';
+import { LONG } from '../harness/settings.js';
 
-const WIDTHS = [1280, 360];
-const LOOKS = [
-  { lang: 'zh', large: false },
-  { lang: 'zh', large: true },
-  { lang: 'en', large: false },
-  { lang: 'en', large: true },
+const BOTH = [1280, 360];
+const ALL = [
+  { lang: 'zh', large: false, widths: BOTH },
+  { lang: 'zh', large: true, widths: BOTH },
+  { lang: 'en', large: false, widths: BOTH },
+  { lang: 'en', large: true, widths: BOTH },
 ];
+const SOME = [
+  { lang: 'zh', large: false, widths: [1280] },
+  { lang: 'zh', large: true, widths: [360] },
+  { lang: 'en', large: false, widths: [360] },
+];
+const LOOKS = LONG ? ALL : SOME;
 
-/** Looks at every screen in every way: what is wrong; `screens` names each by its address, with what to do there first. */
+/** Looks at every screen in each way: what is wrong; `screens` names each by its address, with what to do there first. */
 export async function walk(screen, screens) {
   const wrong = [];
-  for (const { lang, large } of LOOKS) {
+  for (const { lang, large, widths } of LOOKS) {
     await dress(screen, lang, large);
-    for (const width of WIDTHS) {
+    for (const width of widths) {
       await screen.page.setViewport({ width, height: 800 });
       for (const [name, hash, act] of screens) {
         await screen.go(hash);

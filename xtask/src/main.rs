@@ -34,6 +34,7 @@ cargo xtask COMMAND
 
   serve [--listen ADDRESS]  set up, build and serve the page (15 minutes on a new machine, then seconds)
   test [--only STEP]        everything that must hold; --list names the steps
+  long                      the long forms of browser tests: every look of every screen, more kills; 10 minutes
   bench                     each budget beside what was measured
   cases PACK | --spell      a document's golden cases for a reader who knows it; all of them, for the browsers' tests
   fuzz [SECONDS [TARGET]]   every parser under a fuzzer, 300 seconds each
@@ -67,6 +68,7 @@ fn dispatch(words: &[&str]) -> Done {
             test::list();
             Ok(())
         }
+        ["long"] => test::long(),
         ["bench"] => bench::run(),
         ["cases", "--spell"] => cases::spell().map(drop),
         ["cases", pack] => cases::print(pack),

@@ -37,7 +37,7 @@ const CHECKS: [Check; 12] = [
     check("unit", "cargo test", "2 minutes", unit),
     check("core-wasm", "core for the page's target", "30 seconds", core_wasm),
     check("store", "the store's suite in Chromium", "4 minutes", store),
-    check("fuzz", "every parser under the fuzzer, 10 seconds each", "5 minutes", fuzz::short),
+    check("fuzz", "every parser under the fuzzer, 5 seconds each", "3 minutes", fuzz::short),
     check("deny", "licences, sources, duplicates, advisories", "5 seconds", deny::check),
     Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "18 minutes", browser) },
 ];
@@ -169,10 +169,26 @@ fn page() -> Done {
 }
 
 fn browser() -> Done {
+    in_browsers(&["test", "--silent"], &[])
+}
+
+/// Runs in their long form the browser tests that have a short one: every look of every screen, and more kills.
+pub(crate) fn long() -> Done {
+    setup()?;
+    page()?;
+    serve::binary()?;
+    let files = ["page/screens.test.js", "page/offices.test.js", "page/kill.test.js"];
+    in_browsers(&[&["run", "--silent", "some", "--"], files.as_slice()].concat(), &[("CUNPING_LONG", "1")])
+}
+
+fn in_browsers(npm: &[&str], settings: &[(&'static str, &'static str)]) -> Done {
     let cases = cases::spell()?;
     let tests = paths::root().join("tests");
     Run::new("npm").args(["ci", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"]).within(&tests).ok()?;
-    let mut run = Run::new("npm").args(["test", "--silent"]).within(&tests);
+    let mut run = Run::new("npm").args(npm).within(&tests);
+    for (name, value) in settings {
+        run = run.with(name, value);
+    }
     run = run.with("CUNPING_BIN", serve::binary_path()).with("CUNPING_DIST", page::dist()).with("CUNPING_CASES", cases);
     for (name, file) in tools::old_browsers().into_iter().chain(tools::jose_pythons()) {
         run = run.with(name, file);

@@ -29,7 +29,7 @@ const TARGETS: [(&str, u32); 10] = [
 ];
 
 /// Seconds for each target: in the tests, and by hand if none are given.
-const SHORT: u32 = 10;
+const SHORT: u32 = 5;
 const LONG: u32 = 300;
 
 /// Fuzzes each target, or the named one.
