@@ -14,6 +14,7 @@ mod mutants;
 mod page;
 mod parts;
 mod paths;
+mod readings;
 mod run;
 mod say;
 mod serve;
@@ -21,6 +22,7 @@ mod step;
 mod stop;
 mod styles;
 mod test;
+mod today;
 mod tools;
 
 use std::process::ExitCode;
@@ -37,6 +39,7 @@ cargo xtask COMMAND
   long                      the long forms of browser tests: every look of every screen, more kills; 10 minutes
   bench                     each budget beside what was measured
   cases PACK | --spell      a document's golden cases for a reader who knows it; all of them, for the browsers' tests
+  readings SEEDS [PACK]     the source texts in SEEDS beside the packs, clause by clause; --record writes packs/read.toml
   fuzz [SECONDS [TARGET]]   every parser under a fuzzer, 300 seconds each
   mutants [FILE…]           changes in core's rules that no test notices, in all of them or in the named files; hours
   setup                     install what build and tests use, into ~/.cache/cunping and, as root, with apt-get
@@ -72,6 +75,7 @@ fn dispatch(words: &[&str]) -> Done {
         ["bench"] => bench::run(),
         ["cases", "--spell"] => cases::spell().map(drop),
         ["cases", pack] => cases::print(pack),
+        ["readings", rest @ ..] => readings::run(rest),
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["mutants", files @ ..] => mutants::run(files),
         ["advisories", folder] => deny::renew(folder),

@@ -12,7 +12,10 @@ use cunping_core::{
 };
 use serde_json::Value;
 
-use crate::{CaseError, file::CaseFile};
+use crate::{
+    CaseError,
+    file::{CaseFile, TargetFile},
+};
 
 /// A document with its cases.
 pub(crate) struct Document {
@@ -32,6 +35,17 @@ impl Document {
             files.insert(name, file);
         }
         Ok(Self { folder: folder.to_owned(), pack: pack(folder)?, files })
+    }
+
+    /// Reads the cases of its targets, by name of their file. Fails when one cannot be read.
+    pub(crate) fn targets(&self) -> Result<BTreeMap<String, TargetFile>, CaseError> {
+        let folder = self.folder.join("cases/targets");
+        let mut files = BTreeMap::new();
+        for (name, text) in if folder.is_dir() { toml_files(&folder)? } else { BTreeMap::new() } {
+            let file: TargetFile = toml::from_str(&text).map_err(|error| CaseError::new(&name, error))?;
+            files.insert(name, file);
+        }
+        Ok(files)
     }
 
     /// Finds a level; `at` is the case that names it. Fails when the document has no such level.
@@ -54,8 +68,18 @@ pub(crate) fn folders() -> Result<Vec<PathBuf>, CaseError> {
     Ok(folders.filter(|folder| folder.join("pack.toml").is_file()).collect())
 }
 
+/// Finds the folder of the document with this id. Fails when there is none.
+pub(crate) fn named(id: &str) -> Result<PathBuf, CaseError> {
+    let folders = folders()?;
+    if let Some(folder) = folders.iter().find(|folder| folder.file_name().is_some_and(|name| name == id)) {
+        return Ok(folder.clone());
+    }
+    let known: Vec<&str> = folders.iter().filter_map(|folder| folder.file_name()?.to_str()).collect();
+    Err(CaseError::new(id, format!("no such document; there are: {}", known.join(", "))))
+}
+
 /// Returns the folder of all packs, in which this crate lies too.
-fn packs() -> &'static Path {
+pub(crate) fn packs() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here)
 }
@@ -82,7 +106,7 @@ fn toml_files(folder: &Path) -> Result<BTreeMap<String, String>, CaseError> {
 }
 
 /// Lists the paths in a folder, in order.
-fn paths(folder: &Path) -> Result<Vec<PathBuf>, CaseError> {
+pub(crate) fn paths(folder: &Path) -> Result<Vec<PathBuf>, CaseError> {
     let wrong = |error: io::Error| CaseError::new(folder.display(), error);
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(wrong)? {
@@ -92,6 +116,6 @@ fn paths(folder: &Path) -> Result<Vec<PathBuf>, CaseError> {
     Ok(paths)
 }
 
-fn text(path: &Path) -> Result<String, CaseError> {
+pub(crate) fn text(path: &Path) -> Result<String, CaseError> {
     fs::read_to_string(path).map_err(|error| CaseError::new(path.display(), error))
 }

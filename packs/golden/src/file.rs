@@ -49,6 +49,26 @@ pub(crate) struct Case {
     pub(crate) expect: Map<String, Value>,
 }
 
+/// One file of cases of targets.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TargetFile {
+    pub(crate) cases: Vec<TargetCase>,
+}
+
+/// One case of a target: a year, how many units there are, how many qualified, how many are open, and what follows.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TargetCase {
+    pub(crate) target: String,
+    pub(crate) year: i32,
+    pub(crate) units: u64,
+    pub(crate) qualified: u64,
+    #[serde(default)]
+    pub(crate) open: u64,
+    pub(crate) reached: String,
+}
+
 /// The settings of a case, or of all cases of a file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Given<'a> {

@@ -1,9 +1,10 @@
-//! Golden cases: facts, with the findings that a person who read the document expects.
+//! Golden cases: facts, with the findings that a person who read the document expects; and the reading itself.
 
 mod document;
 mod error;
 mod file;
 mod print;
+mod readings;
 mod spell;
 
 use std::path::Path;
@@ -12,6 +13,7 @@ use serde_json::Value;
 
 pub use error::CaseError;
 pub use print::printed;
+pub use readings::{SourcesRead, read};
 
 use document::Document;
 

@@ -21,13 +21,7 @@ use crate::{
 ///
 /// Fails when there is no such document, a file of it cannot be read, or a case names what does not exist.
 pub fn printed(pack: &str) -> Result<Vec<String>, CaseError> {
-    let folders = document::folders()?;
-    let Some(folder) = folders.iter().find(|folder| folder.file_name().is_some_and(|name| name == pack)) else {
-        let known = folders.iter().filter_map(|folder| folder.file_name()?.to_str());
-        let known: Vec<&str> = known.collect();
-        return Err(CaseError::new(pack, format!("no such document; there are: {}", known.join(", "))));
-    };
-    let document = Document::read(folder)?;
+    let document = Document::read(&document::named(pack)?)?;
     let mut lines = vec![document.pack.source.title.clone()];
     for (name, file) in &document.files {
         lines.push(String::new());

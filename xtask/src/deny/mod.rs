@@ -9,12 +9,11 @@ mod renew;
 mod reviewed;
 
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::run::Run;
 use crate::say::say;
 use crate::stop::{Done, Stop};
-use crate::{files, paths, tools};
+use crate::{files, paths, today, tools};
 use list::List;
 use locks::Locked;
 use reviewed::Reviewed;
@@ -49,7 +48,7 @@ fn known(list: &List) -> Done {
     for lock in LOCKS {
         locked.extend(locks::parse(lock, &text(lock)?)?);
     }
-    let wrong = judge(list, &locked, &reviewed::parse(&text("deny.toml")?)?, &today());
+    let wrong = judge(list, &locked, &reviewed::parse(&text("deny.toml")?)?, &today::today());
     if wrong.is_empty() { Ok(()) } else { Err(Stop::failed(wrong.join("\n"))) }
 }
 
@@ -81,13 +80,6 @@ fn judge(list: &List, locked: &[Locked], reviewed: &[Reviewed], today: &str) -> 
 fn text(path: &str) -> Done<String> {
     let file = paths::root().join(Path::new(path));
     Ok(String::from_utf8_lossy(&files::read(&file)?).into_owned())
-}
-
-/// Returns the current day, as `2026-11-29`.
-fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let now = chrono::DateTime::from_timestamp(i64::try_from(seconds).unwrap_or(0), 0).unwrap_or_default();
-    now.date_naive().to_string()
 }
 
 #[cfg(test)]
