@@ -14,13 +14,14 @@ use crate::process::{Run, cunping, file};
 const TOWNSHIP: &str = "150626200000";
 const ONE: &str = "150626200205";
 const TWO: &str = "150626200001";
-const ASKED: [&str; 7] = [
+const ASKED: [&str; 8] = [
     "crime",
     "cult/activity",
     "fire",
     "gang",
     "petition/unlawful",
     "special-group-lapse",
+    "telecom-fraud",
     "unlawful-act/women-children-elderly",
 ];
 
