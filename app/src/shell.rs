@@ -23,7 +23,7 @@ use crate::{
     },
     panels::alerts,
     routes::Route,
-    state::{App, Here, Phase, Saving, bundles::Bundles, here, inbox::Inbox, locking, opening, saving},
+    state::{App, Here, Phase, Saving, bundles::Bundles, here, inbox::Inbox, locking, opening, saving, today},
     store::{Role, Setting},
     typed,
 };
@@ -52,6 +52,7 @@ fn Page(
     });
     follow_address(app);
     warn_before_leaving(app);
+    today::watch(app);
     locking::watch(app, inbox);
     typed::put_back();
     spawn_local(opening::open(app));

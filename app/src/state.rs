@@ -50,6 +50,8 @@ pub mod passphrase;
 pub mod saving;
 #[cfg(target_arch = "wasm32")]
 pub mod signing;
+#[cfg(target_arch = "wasm32")]
+pub mod today;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::{App, Phase};

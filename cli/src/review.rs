@@ -246,6 +246,7 @@ pub(crate) fn code(states: &States, axis: Axis) -> &'static str {
         Axis::Key => states.key.map(|key| key.code()),
         Axis::Authority => states.authority.map(|authority| authority.code()),
         Axis::Clock => states.clock.map(|clock| clock.code()),
+        Axis::Days => states.days.map(|days| days.code()),
         Axis::Pack => states.pack.map(|pack| pack.code()),
         Axis::Recompute => states.recompute.as_ref().map(|recompute| recompute.code()),
         Axis::Supersession => states.supersession.as_ref().map(|supersession| supersession.code()),

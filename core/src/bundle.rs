@@ -49,7 +49,8 @@ pub use recognition::{Decision, Order, Recognition, Settled, order, removal, rem
 pub use review::{Known, Review, examine, review, review_with};
 pub use rollup::{Counted, Rollup};
 pub use states::{
-    Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States,
+    Axis, ClockState, DaysState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState,
+    States,
 };
 pub use supersession::{FileLine, Heads, SeenFile, Slot, Supersession, SupersessionBreak, heads, supersession};
 

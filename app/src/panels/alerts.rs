@@ -3,7 +3,8 @@
 use cunping_text::{
     lang::Lang,
     preview,
-    ui::{boot, common, example, export, import, label, passphrase, shell, store as words},
+    ui::{boot, common, day, example, export, import, label, passphrase, shell, store as words},
+    when,
 };
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ use crate::{
     browser, clock,
     components::problem::Problem,
     routes::Route,
-    state::{App, Saving, idle::IDLE_MINUTES, keys, locking, locking::LockReason, saving},
+    state::{App, Saving, idle::IDLE_MINUTES, keys, locking, locking::LockReason, saving, today},
     store::{Notice, Role, StoreError, Workplace, WorkplaceId},
     worker::client::WorkerError,
 };
@@ -33,6 +34,12 @@ pub(crate) fn alerts(lang: Lang) -> AnyView {
         let count = app.register.with(|register| register.bad.len());
         (count > 0).then(|| view! { <Problem what=shell::unread(lang, count) todo=words::corrupt_do(lang) /> })
     };
+    let clock_back = move || {
+        today::recorded_after(app).map(|last| {
+            let (today, last) = (when::day(lang, app.today.get()), when::day(lang, last));
+            view! { <Problem what=day::clock_back(lang, &today, &last) todo=day::clock_back_do(lang) /> }
+        })
+    };
     let locked = move || {
         app.route.track();
         let why =
@@ -40,7 +47,7 @@ pub(crate) fn alerts(lang: Lang) -> AnyView {
         Some(view! { <p class="notice" role="status"><strong>{locked_words(lang, why)}</strong></p> })
     };
     any_view! {
-        <section class="alerts no-print" aria-label=label::notices(lang)>{failed}{notice}{not_lasting}{unread}{locked}</section>
+        <section class="alerts no-print" aria-label=label::notices(lang)>{failed}{notice}{not_lasting}{unread}{clock_back}{locked}</section>
         {move || app.workplace().filter(|workplace| workplace.example).map(|_| play_data(app, lang))}
     }
 }

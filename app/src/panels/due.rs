@@ -5,7 +5,6 @@ use cunping_text::{due as words, lang::Lang, when};
 use leptos::prelude::*;
 
 use crate::{
-    clock,
     routes::Route,
     state::{App, Here, due},
 };
@@ -14,7 +13,7 @@ use crate::{
 pub(crate) fn due_now(app: App, lang: Lang, here: &Here, shown: Period, to: fn(Period) -> Route) -> AnyView {
     let here = here.clone();
     let list = move || {
-        let today = clock::today();
+        let today = app.today.get();
         let owed = due::owed(&here);
         let line = |due: Due<'static>| {
             let said = words::owed(lang, owed, &due, today);

@@ -6,7 +6,7 @@ mod drafts;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
-    days::Days,
+    days::{Day, Days},
     facts::{Statement, Topic},
     id::{Digest, LevelId, PackId},
     period::Period,
@@ -50,6 +50,8 @@ pub struct App {
     pub route: RwSignal<Option<Route>>,
     /// The language.
     pub lang: RwSignal<Lang>,
+    /// Today in China; [`super::today`] keeps it up.
+    pub today: RwSignal<Day>,
     /// Every setting as stored.
     pub settings: RwSignal<Settings>,
     /// All workplaces of this browser profile.
@@ -98,6 +100,7 @@ impl App {
             phase: RwSignal::new(Phase::Opening),
             route: RwSignal::new(route),
             lang: RwSignal::new(lang),
+            today: RwSignal::new(clock::today()),
             settings,
             current,
             but_key: Memo::new(found),
@@ -166,14 +169,16 @@ impl App {
     /// keeps its period while files are signed.
     #[must_use]
     pub fn opening_period(self, here: &Here) -> Option<Period> {
-        self.files.with_untracked(|files| due::opening(here, files, clock::today()))
+        self.files.with_untracked(|files| due::opening(here, files, self.today.get_untracked()))
     }
 
     /// Returns the evaluation of the current workplace in a period, as a memo.
     #[must_use]
     pub fn standing(self, here: &Here, period: Period) -> Memo<PeriodStanding> {
         let here = here.clone();
-        Memo::new(move |_| self.register.with(|register| PeriodStanding::new(&here, register, period, clock::today())))
+        Memo::new(move |_| {
+            self.register.with(|register| PeriodStanding::new(&here, register, period, self.today.get()))
+        })
     }
 
     /// Returns the store for reading; `None` before it is open. Everything is written through [`App::change`],

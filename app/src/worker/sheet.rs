@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{Assessment, ClockState, KeyState, Party, Review, SeenFile, States, Verified},
+    bundle::{Assessment, ClockState, DaysState, KeyState, Party, Review, SeenFile, States, Verified},
     days::Day,
     evaluate::{CriterionFinding, Evaluation},
     moment::Moment,
@@ -39,6 +39,8 @@ pub struct ReviewedSheet {
     pub stated_at: Moment,
     /// The day up to which the facts were looked at, as the file states it.
     pub as_of: Day,
+    /// The last day that it speaks of.
+    pub last_day: Day,
     /// The incidents that were entered late: the day of each, and the day on which it was entered.
     pub late: Vec<(Day, Day)>,
     /// Its state on every axis but the chain, which depends on the other files.
@@ -62,14 +64,15 @@ impl ReviewedSheet {
     #[must_use]
     pub fn new(verified: &Verified<Assessment>, review: Review) -> Self {
         let assessment = &verified.payload;
-        // The page knows when the file was first seen, and sets the state of the clock then.
-        let states = States { supersession: None, clock: None, ..review.states };
+        // The page knows when the file was first seen, and sets what depends on that then.
+        let states = States { supersession: None, clock: None, days: None, ..review.states };
         Self {
             seen: verified.seen(false, Day::MIN),
             party: assessment.party.clone(),
             unit_name: assessment.unit_name.clone(),
             stated_at: assessment.stated_at,
             as_of: assessment.as_of,
+            last_day: assessment.last_day(),
             late: assessment.facts.late().map(|incident| (incident.day, incident.stated_on)).collect(),
             states,
             evaluation: review.evaluation.map(without_reasons),
@@ -84,7 +87,9 @@ impl ReviewedSheet {
     pub fn with_key(&self, key: KeyState, first_seen: Day) -> Self {
         let mut next = self.clone();
         (next.seen.enrolled, next.seen.first_seen) = (key == KeyState::Enrolled, first_seen);
-        (next.states.key, next.states.clock) = (Some(key), Some(ClockState::of(self.stated_at, first_seen)));
+        next.states.key = Some(key);
+        next.states.clock = Some(ClockState::of(self.stated_at, first_seen));
+        next.states.days = Some(DaysState::of(self.last_day, first_seen));
         next
     }
 }

@@ -68,6 +68,12 @@ pub struct ClaimedFinding {
 }
 
 impl Assessment {
+    /// Returns the last day that it speaks of: of its facts, or the day up to which they were looked at.
+    #[must_use]
+    pub fn last_day(&self) -> Day {
+        self.facts.last_day().map_or(self.as_of, |last| last.max(self.as_of))
+    }
+
     /// Compares two files about the same unit, document and period: `true` where facts, overlays and findings are the
     /// same. Time of signing, place in the line, program, and the day up to which the facts were looked at make no
     /// difference.

@@ -1,9 +1,9 @@
 //! Reviews a verified file against what the importer knows. A conflict between files is left for a person to settle.
 
 use super::{
-    Assessment, Authority, Claim, ClockState, Content as _, FileLine, KeyState, Kind, Mix, PackRef, PackState, Payload,
-    PrivacyState, Readable, Recompute, SeenFile, SignatureState, States, Supersession, Verified, authority::may_assess,
-    supersession,
+    Assessment, Authority, Claim, ClockState, Content as _, DaysState, FileLine, KeyState, Kind, Mix, PackRef,
+    PackState, Payload, PrivacyState, Readable, Recompute, SeenFile, SignatureState, States, Supersession, Verified,
+    authority::may_assess, supersession,
 };
 use crate::{
     days::Day,
@@ -75,6 +75,7 @@ pub fn examine(verified: &Verified, known: &Known<'_>) -> Review {
         key: Some(key),
         authority: Some(known.authority.may_say(payload, known.packs)),
         clock: Some(ClockState::of(payload.stated_at(), known.first_seen)),
+        days: None,
         pack: document.map(|(pack, level, overlays)| find_pack(pack, level, overlays, known).0),
         recompute: None,
         supersession: verified
@@ -120,6 +121,7 @@ fn reviewed(verified: &Verified<&Assessment>, known: &Known<'_>, programs: &mut 
         key: Some(key),
         authority: Some(may_assess(&assessment.party, assessment.facts.unit)),
         clock: Some(ClockState::of(assessment.stated_at, known.first_seen)),
+        days: Some(DaysState::of(assessment.last_day(), known.first_seen)),
         pack: Some(pack_state),
         recompute: Some(recompute),
         supersession: key.takes_part().then(|| place(verified, key, known)),

@@ -24,6 +24,9 @@ pub struct States {
     /// The claimed time of signing against the first-seen day.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub clock: Option<ClockState>,
+    /// The days that its facts speak of against the first-seen day; `None` for kinds without facts.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub days: Option<DaysState>,
     /// Availability of its document; `None` for kinds that speak about none.
     pub pack: Option<PackState>,
     /// The claimed findings against the recomputed ones; `None` for kinds without findings.
@@ -93,6 +96,25 @@ impl ClockState {
     pub fn of(stated: Moment, first_seen: Day) -> Self {
         let tomorrow = first_seen.succ_opt().unwrap_or(first_seen);
         if stated.day() > tomorrow { Self::Ahead } else { Self::Plausible }
+    }
+}
+
+/// The days that a file's facts speak of against the first-seen day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DaysState {
+    /// None is later than the day after.
+    Past,
+    /// Up to this day, which had not come: the file settles nothing.
+    Ahead(Day),
+}
+
+impl DaysState {
+    /// Compares the last day that facts speak of with the first-seen day by the importer's clock; one day ahead is
+    /// plausible, as it is for [`ClockState`].
+    #[must_use]
+    pub fn of(last: Day, first_seen: Day) -> Self {
+        let tomorrow = first_seen.succ_opt().unwrap_or(first_seen);
+        if last > tomorrow { Self::Ahead(last) } else { Self::Past }
     }
 }
 
@@ -184,6 +206,8 @@ pub enum Axis {
     Authority,
     /// See [`States::clock`].
     Clock,
+    /// See [`States::days`].
+    Days,
     /// See [`States::pack`].
     Pack,
     /// See [`States::recompute`].
@@ -247,6 +271,7 @@ impl States {
             key: None,
             authority: None,
             clock: None,
+            days: None,
             pack: None,
             recompute: None,
             supersession: None,
@@ -264,6 +289,7 @@ impl States {
             self.key.map(|state| (key(state), Axis::Key)),
             self.authority.map(|state| (authority(state), Axis::Authority)),
             self.clock.map(|state| (clock(state), Axis::Clock)),
+            self.days.map(|state| (days(state), Axis::Days)),
             self.pack.map(|state| (pack(state), Axis::Pack)),
             self.recompute.as_ref().map(|state| (recompute(state), Axis::Recompute)),
             self.supersession.as_ref().map(|state| (supersession(state), Axis::Supersession)),
@@ -316,6 +342,10 @@ fn authority(state: AuthorityState) -> Severity {
 
 fn clock(state: ClockState) -> Severity {
     if state == ClockState::Plausible { Severity::Fine } else { Severity::Attention }
+}
+
+fn days(state: DaysState) -> Severity {
+    if state == DaysState::Past { Severity::Fine } else { Severity::NotCounted }
 }
 
 fn pack(state: PackState) -> Severity {

@@ -59,6 +59,13 @@ impl Facts {
         facts
     }
 
+    /// Returns the last day that they speak of, or on which one of them was stated; `None` where they say nothing.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        let said = self.statements.iter().map(|said| said.days.last().max(said.made_on));
+        said.chain(self.incidents.iter().map(|it| it.day.max(it.stated_on))).max()
+    }
+
     /// Iterates over the incidents that were entered after the period was over, in order.
     pub fn late(&self) -> impl Iterator<Item = &Incident> {
         self.incidents.iter().filter(|it| it.is_late(self.period))

@@ -2,9 +2,9 @@
 
 use cunping_core::{
     bundle::{
-        Assessment, Authority, Axis, BundleError, Claim, KeyRecord, KeyRole, KeyState, Known, Party, Readable,
-        Recompute, Severity, SignatureState, SigningKey, States, Supersession, SupersessionBreak, Verified, review,
-        sign, verify_as,
+        Assessment, Authority, Axis, BundleError, Claim, DaysState, KeyRecord, KeyRole, KeyState, Known, Party,
+        Readable, Recompute, Severity, SignatureState, SigningKey, States, Supersession, SupersessionBreak, Verified,
+        review, sign, verify_as,
     },
     evaluate::{Score, Verdict, evaluate},
     pack::Pack,
@@ -66,6 +66,19 @@ fn a_retired_key_counts_for_what_came_before() {
     let late = states("2026-04-12", &keys);
     assert_eq!(late.key, Some(KeyState::Retired));
     assert!(!late.counts());
+}
+
+#[test]
+fn days_that_had_not_come_settle_nothing() {
+    let keys = [record("150626200205", None)];
+    let last = sample::assessment(&sample::pack()).last_day();
+    let seen = |before: u64| states(&(last - chrono::Days::new(before)).to_string(), &keys);
+    assert_eq!(seen(0).days, Some(DaysState::Past));
+    assert_eq!(seen(1).days, Some(DaysState::Past), "clocks differ by a day");
+    let ahead = seen(2);
+    assert_eq!(ahead.days, Some(DaysState::Ahead(last)));
+    assert!(!ahead.counts());
+    assert_eq!(ahead.by_severity()[0], (Severity::NotCounted, Axis::Days));
 }
 
 #[test]

@@ -106,7 +106,8 @@ fn supersession(lang: Lang, of: Kind, supersession: &Supersession) -> Problem {
 mod tests {
     use cunping_core::{
         bundle::{
-            AuthorityState, ClockState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState,
+            AuthorityState, ClockState, DaysState, Mix, PackState, PrivacyState, Readable, Recompute, Severity,
+            SignatureState,
         },
         id::Digest,
     };
@@ -119,6 +120,7 @@ mod tests {
         key: Some(KeyState::Enrolled),
         authority: Some(AuthorityState::Yes),
         clock: Some(ClockState::Plausible),
+        days: Some(DaysState::Past),
         pack: Some(PackState::Known),
         recompute: None,
         supersession: Some(Supersession::New),
@@ -146,6 +148,9 @@ mod tests {
         }
         for clock in [ClockState::Plausible, ClockState::Ahead] {
             all.push((States { clock: Some(clock), ..FINE }, Axis::Clock));
+        }
+        for days in [DaysState::Past, DaysState::Ahead("2027-01-05".parse().unwrap())] {
+            all.push((States { days: Some(days), ..FINE }, Axis::Days));
         }
         let packs = [
             PackState::Known,

@@ -84,6 +84,7 @@ pub fn signing_key(lang: Lang, key: KeyState) -> Problem {
         key: Some(key),
         authority: None,
         clock: None,
+        days: None,
         pack: None,
         recompute: None,
         supersession: None,

@@ -1,12 +1,12 @@
 //! Describes the states of an imported file for a clerk, each with what to do. Core says which state is the worst.
 
 use cunping_core::bundle::{
-    AuthorityState, Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState,
-    States, Supersession, SupersessionBreak, groups,
+    AuthorityState, Axis, ClockState, DaysState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute,
+    SignatureState, States, Supersession, SupersessionBreak, groups,
 };
 
 use super::Problem;
-use crate::{lang::Lang, term, ui};
+use crate::{lang::Lang, term, ui, when};
 
 /// Returns the name of an axis, for the head of a line.
 #[must_use]
@@ -17,6 +17,7 @@ pub fn axis(lang: Lang, axis: Axis) -> &'static str {
         Axis::Key => lang.pick("密钥", "Key"),
         Axis::Authority => lang.pick("能否这样说", "Whether it may say so"),
         Axis::Clock => lang.pick("签名时间", "Time of signing"),
+        Axis::Days => lang.pick("说到的日期", "Days it speaks of"),
         Axis::Pack => lang.pick("依据的文件", "Document"),
         Axis::Recompute => lang.pick("重新计算", "Recomputed"),
         Axis::Supersession => lang.pick("先后次序", "Order"),
@@ -68,6 +69,24 @@ pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
                 "先后不看这个时间，文件照常处理；请让对方把电脑的日期调对。",
                 "Nothing is decided by that time. Ask the sender to set the computer's date.",
             ),
+            None => not_looked_at(),
+        },
+        Axis::Days => match states.days {
+            Some(DaysState::Past) => ("没有说到以后的日子。", "It speaks of no day to come.", "", ""),
+            Some(DaysState::Ahead(last)) => {
+                let day = when::day(lang, last);
+                return Problem::new(
+                    say!(
+                        lang,
+                        "文件说到{day}为止的情况，收到它的时候这些日子还没有过，不计入。",
+                        "The file tells of days up to {day}, which had not come when it came in; it does not count."
+                    ),
+                    lang.pick(
+                        "请让对方把电脑的日期调对，更正那些说明，再签名发来。",
+                        "Ask the sender to set the computer's date, to correct those statements, and to sign again.",
+                    ),
+                );
+            }
             None => not_looked_at(),
         },
         Axis::Pack => match states.pack {

@@ -1,7 +1,8 @@
 //! Stable codes of states, for programs and test vectors.
 
 use super::{
-    AuthorityState, Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState,
+    AuthorityState, Axis, ClockState, DaysState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute,
+    SignatureState,
 };
 
 impl Readable {
@@ -62,6 +63,17 @@ impl ClockState {
         match self {
             Self::Plausible => "plausible",
             Self::Ahead => "ahead",
+        }
+    }
+}
+
+impl DaysState {
+    /// Returns the stable code of the state.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Ahead(_) => "ahead",
         }
     }
 }
