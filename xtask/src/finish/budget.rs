@@ -5,7 +5,10 @@ use crate::parts::{self, Part};
 use crate::stop::{Done, Stop};
 
 /// The size reached so far with a little room, in bytes of brotli. Lower it with every gain.
-const MOST: usize = 545_000;
+///
+/// It grew from 545,000 when the documents were read anew: what a pack promises, asks and leaves open is in its readings,
+/// 13 KB more of text in the five; what is due, and that a clock was put back, is said on the first screen.
+const MOST: usize = 553_000;
 
 /// Fails if the first load is larger than [`MOST`].
 pub(crate) fn check(folder: &Folder) -> Done {

@@ -140,6 +140,7 @@ impl Axis {
             Self::Key => "key",
             Self::Authority => "authority",
             Self::Clock => "clock",
+            Self::Days => "days",
             Self::Pack => "pack",
             Self::Recompute => "recompute",
             Self::Supersession => "chain",
