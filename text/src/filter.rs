@@ -49,13 +49,18 @@ fn attribute(lang: Lang, name: &str, attribute: &Attribute, must: Compare, bound
             say!(lang, "{name} {reach}", "{name}: {reach}")
         }
         AttributeKind::YesNo => {
-            let yes = must.holds(1, bound);
-            let word = if yes { lang.pick("是", "yes") } else { lang.pick("否", "no") };
-            say!(lang, "“{name}”为“{word}”", "“{name}” is “{word}”")
+            let no = say!(lang, "“{name}”为“否”", "“{name}” is “no”");
+            if must.holds(1, bound) { name.to_owned() } else { no }
         }
         AttributeKind::Choice(options) => {
             let option = usize::try_from(bound).ok().and_then(|place| options.get(place));
-            choice(lang, name, must, option.map_or(figure.as_str(), |words| lang.of(words)))
+            let is_last = option.is_some_and(|option| options.last() == Some(option));
+            let option = option.map_or(figure.as_str(), |words| lang.of(words));
+            // Nothing is above the last choice.
+            match attribute.scope.as_ref().filter(|_| must == Compare::AtLeast && !is_last) {
+                Some(scope) => lang.of(scope).replace("{choice}", option),
+                None => choice(lang, name, must, option),
+            }
         }
     }
 }

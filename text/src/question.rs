@@ -6,7 +6,10 @@ mod attributes;
 use cunping_core::{
     facts::{Topic, leaves},
     id::IndicatorId,
-    pack::{Check, IndicatorKind, Level, Pack, condition::Filter},
+    pack::{
+        Check, IndicatorKind, Level, Pack,
+        condition::{Condition, Filter},
+    },
     period::Period,
 };
 
@@ -21,7 +24,8 @@ pub struct Question {
     pub topic: Topic,
     /// The question.
     pub text: String,
-    /// The incidents that this check counts, in words; `None` if all of them count.
+    /// What to know before answering, in words: which incidents this check counts, or that “no” is good here; `None`
+    /// if all count, and “yes” is good.
     pub only: Option<String>,
     /// The kind of answer it takes.
     pub input: Input,
@@ -89,16 +93,23 @@ pub fn questions(lang: Lang, pack: &Pack, level: &Level, check: &Check, period: 
         if out.iter().any(|it| it.topic == topic) {
             return;
         }
+        let counts = only
+            .and_then(|only| filter::words(lang, pack, only))
+            .map(|only| say!(lang, "本项只算：{only}", "This counts only: {only}"));
+        let no_is_good = || lang.pick("这一题答“否”才算做到。", "Here “no” is the good answer.").to_owned();
         out.push(Question {
             topic,
             text: text(lang, pack, level, about, period),
-            only: only
-                .and_then(|only| filter::words(lang, pack, only))
-                .map(|only| say!(lang, "本项只算：{only}", "This counts only: {only}")),
+            only: counts.or_else(|| is_met_by_no(check).then(no_is_good)),
             input: input(lang, pack, about),
         });
     });
     out
+}
+
+/// Tells whether a check is met by the answer “no”: everywhere else “yes” is good.
+fn is_met_by_no(check: &Check) -> bool {
+    matches!(&check.condition, Condition::Not(of) if matches!(**of, Condition::Stated { .. }))
 }
 
 /// Lists the categories under which an incident can be registered for a question: the one asked about first, then

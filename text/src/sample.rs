@@ -107,7 +107,9 @@ pub(crate) fn pack(level: Level) -> Pack {
     let entry = |id: &str, zh: &str, en: &str, kind| {
         (id.parse().unwrap(), Indicator { name: words(zh, en), kind, attributes: Vec::new() })
     };
-    let attribute = |id: &str, zh: &str, en: &str, kind| (id.parse().unwrap(), Attribute { name: words(zh, en), kind });
+    let attribute = |id: &str, zh: &str, en: &str, kind| {
+        (id.parse().unwrap(), Attribute { name: words(zh, en), kind, scope: None })
+    };
     let grades = [("未达一般", "below ordinary"), ("一般", "ordinary"), ("较大", "fairly large")];
     let sides = IndicatorKind::Ratio {
         year: YearRule::Sum,

@@ -149,6 +149,30 @@ fn every_check_has_a_question_in_both_languages() {
 }
 
 #[test]
+fn what_counts_is_said_in_peoples_words_and_yes_is_good_unless_the_question_says_so() {
+    let (mut scopes, mut no_is_good) = (BTreeSet::new(), Vec::new());
+    for pack in packs() {
+        for level in &pack.levels {
+            for check in level.criteria.iter().flat_map(|criterion| &criterion.checks) {
+                for question in questions(Lang::Zh, &pack, level, check, period()) {
+                    let Some(only) = question.only else { continue };
+                    assert!(!only.contains("由哪一级"), "{}: {only}", check.id);
+                    scopes.extend(only.strip_prefix("本项只算：").filter(|it| it.contains("以上")).map(str::to_owned));
+                    if only.contains("答“否”") {
+                        no_is_good.push(check.id.to_string());
+                    }
+                }
+            }
+        }
+    }
+    for scope in ["县级以上部门认定的", "乡镇级以上部门作出的", "市（州）级以上部门作出的", "到市（州）以上上访的"]
+    {
+        assert!(scopes.contains(scope), "{scope} in {scopes:?}");
+    }
+    assert_eq!(no_is_good, ["village.neg.6.3"]);
+}
+
+#[test]
 fn every_finding_of_every_check_has_a_reason() {
     let mut seen = BTreeSet::new();
     every_case(|case| {

@@ -1,6 +1,8 @@
 //! Mutants of the rules: cargo-mutants changes core's code in one place at a time, and names each change that no test
 //! notices. Takes hours for everything, so it is a chore of its own and no step of the tests.
 
+use std::fs;
+
 use crate::run::Run;
 use crate::stop::{Done, Stop};
 use crate::{paths, tools};
@@ -60,9 +62,11 @@ pub(crate) fn run(files: &[&str]) -> Done {
 /// Returns the run over these files, which writes its lists below `target/mutants/<name>`.
 fn tried(name: &str, files: &[&str]) -> Done<Run> {
     let config = paths::root().join("xtask/mutants.toml");
+    let lists = paths::target().join("mutants");
+    fs::create_dir_all(&lists).map_err(|error| Stop::io(&lists, &error))?;
     let mut run =
         Run::new(tools::cargo_mutants()?).args(["mutants", "--package", "cunping-core", "--config"]).arg(config);
-    run = run.args(["--profile", "mutants", "--output"]).arg(paths::target().join("mutants").join(name));
+    run = run.args(["--profile", "mutants", "--output"]).arg(lists.join(name));
     for file in files {
         run = run.args(["--file", *file]);
     }

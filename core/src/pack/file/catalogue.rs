@@ -147,6 +147,7 @@ fn attribute(reader: &mut PackReader, node: Node<'_>) -> Option<Attribute> {
             Some(kind) => kind,
             None => AttributeKind::Choice(f.some("choices", PackReader::words)?),
         };
-        Some(Attribute { name: name(f)?, kind })
+        let scope = f.maybe("scope", PackReader::words);
+        Some(Attribute { name: name(f)?, kind, scope })
     })
 }

@@ -72,6 +72,9 @@ pub struct Attribute {
     pub name: Words,
     /// The values that it takes.
     pub kind: AttributeKind,
+    /// How people say that only incidents with a choice or a higher one count, with `{choice}` for it; `None` where the
+    /// name says it well enough.
+    pub scope: Option<Words>,
 }
 
 /// The values that an attribute takes.
