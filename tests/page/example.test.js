@@ -186,7 +186,7 @@ step('a file of 100 MB is refused and the page stays alive', async () => {
 /** A village of the real township that reports a year in which nothing happened, or one thing did. */
 function real(code, name, period, category) {
   const made = `${Number(period) + 1}-01-05`;
-  const about = ['crime', 'cult/activity', 'fire', 'gang', 'petition/unlawful', 'special-group-lapse', 'unlawful-act/women-children-elderly'];
+  const about = ['crime', 'cult/activity', 'fire', 'gang', 'petition/unlawful', 'special-group-lapse', 'telecom-fraud', 'unlawful-act/women-children-elderly'];
   const incident = { categories: [category], day: `${period}-05-06`, id: code.padStart(32, '0'), stated_on: made, attributes: {} };
   const facts = {
     format: 1,

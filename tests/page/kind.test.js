@@ -10,33 +10,33 @@ let browser;
 let screen;
 opening(async (enter) => {
   ({ browser, screen } = await enter());
-  await setUp(screen);
+  await setUp(screen, { unit: '汪场社区居民委员会' });
 });
 
-const CRIME = 'village.2';
-const FRAUD = 'village.5';
-const OPEN = /没有写明是不是电信网络诈骗案件/;
+const CRIME = 'village.1.2';
+const HOMICIDE = 'village.1.1';
+const OPEN = /没有写明是不是命案/;
 const pressed = async (name) => (await screen.find('button', name)).evaluate((it) => it.getAttribute('aria-pressed'));
 const tells = (text) => screen.run((text) => document.querySelector('main').textContent.includes(text), text);
 
-test('no crime at all answers the question about fraud', async () => {
+test('no crime at all answers the question about homicide', async () => {
   await openQuestion(screen, year(), CRIME);
   await screen.click('button', new RegExp(`^${NONE}`));
   await saved(screen);
-  await openQuestion(screen, year(), FRAUD);
+  await openQuestion(screen, year(), HOMICIDE);
   assert.equal(await pressed(new RegExp(`^${NONE}`)), 'true');
 });
 
 test('a crime of which no more is said does not', async () => {
   await registerIncident(screen, year(), CRIME, today());
-  await openQuestion(screen, year(), FRAUD);
+  await openQuestion(screen, year(), HOMICIDE);
   await screen.see(OPEN);
   assert.equal(await pressed(new RegExp(`^${NONE}`)), 'false');
   await screen.see(/待填/);
   assert.deepEqual(await axe(screen.page), []);
 });
 
-test('that there was no fraud is an answer', async () => {
+test('that there was no homicide is an answer', async () => {
   await screen.click('button', new RegExp(`^${NONE}`));
   await saved(screen);
   await screen.see('达标');
@@ -50,7 +50,7 @@ test('that it was one counts it here too, and it stays one incident', async () =
   assert.ok(await screen.find('textbox', '发生日期'));
   await screen.click('button', '保存修改');
   await saved(screen);
-  await screen.see(/登记了 1 起电信网络诈骗案件/);
+  await screen.see(/登记了 1 起命案/);
   assert.ok(!(await tells('没有写明是不是')));
   await screen.see(REST);
   await openQuestion(screen, year(), CRIME);

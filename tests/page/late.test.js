@@ -24,11 +24,11 @@ const DAYS = [
     home: '2026年已经不能达标',
     year: '2026年已经不能达标',
   },
-  // The quarter lies in the year before, to which nothing leads but the choice of periods.
+  // The quarter lies in the year before; it is offered because it is still due.
   {
     clock: '2027-02-10T10:00:00+08:00',
-    offered: ['2026年', '2027年第1季度', '2027年'],
-    way: ['2026年', '2026年第4季度'],
+    offered: ['2026年第4季度', '2026年', '2027年第1季度', '2027年'],
+    way: ['2026年第4季度'],
     before: '2026-Q3',
     period: '2026-Q4',
     next: ['2027年', '第1季度'],

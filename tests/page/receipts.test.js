@@ -51,6 +51,14 @@ step('the office answers the file, late by the day on which it first saw it, and
   await screen.go(`#/desk/${year()}`);
   assert.equal(await screen.value('最后一天'), `${Number(year()) + 1}-01-10`, 'the last day that the document names');
   await screen.see('1 份文件，其中迟报 0 份');
+  for (const typed of ['26-12-31', '明年一月', '2027-2-30']) {
+    await screen.fill('最后一天', typed);
+    await screen.see('看不出是哪一天');
+  }
+  for (const typed of ['2026.3.2', '２０２６年３月２日', '20260302']) {
+    await screen.fill('最后一天', typed);
+    await screen.see('读作2026年3月2日');
+  }
   await screen.fill('最后一天', `${year()}-01-01`);
   await screen.see('1 份文件，其中迟报 1 份');
   await screen.click('radio', '退回');

@@ -1,5 +1,7 @@
 //! The periods that a workplace can look at: those of the year on the screen, and the years before and after it.
 
+use std::cmp::Reverse;
+
 use cunping_core::{pack::Level, period::Period};
 use cunping_text::{lang::Lang, targets, when};
 use leptos::prelude::*;
@@ -26,7 +28,8 @@ pub(crate) fn periods(
     let due = App::shared().files.with_untracked(|files| due::at(&of_level, files, today));
     let mut all: Vec<Period> = of_level.periods(period.year(), today);
     all.extend(beside(-1).into_iter().chain(beside(1)).chain(due.into_iter().map(|due| due.period)));
-    all.sort_by_key(|period| (period.year(), period.part()));
+    // Each part before what it is a part of.
+    all.sort_by_key(|period| (period.days().last(), Reverse(period.days().first())));
     all.dedup();
     let choice = |offered: Period| PeriodOption {
         text: when::period(lang, offered),
