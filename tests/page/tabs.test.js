@@ -67,15 +67,18 @@ step('what the other tab said is shown, though this one was told in the middle o
   await openQuestion(two, year(), 'village.6');
   const press = (say) => window.__find.all('button', { text: say })[0].click();
   // Answers as soon as the other tab has told of a change: while that is being read.
-  const answerWhenTold = (say, late) =>
-    new Promise((done) => {
+  const answerWhenTold = (say, late) => {
+    window.__answered = new Promise((done) => {
       new BroadcastChannel('cunping').addEventListener('message', () =>
         setTimeout(() => done(window.__find.all('button', { text: say })[0].click()), late), { once: true });
     });
+  };
   for (let late = 0; late < 12; late += 1) {
     const say = late % 2 ? NONE : UNKNOWN;
     await openQuestion(one, year(), 'village.5');
-    await Promise.all([one.run(answerWhenTold, say, late), two.run(press, say)]);
+    await one.run(answerWhenTold, say, late);
+    await two.run(press, say);
+    await one.run(() => window.__answered);
     for (const screen of [one, two]) await saved(screen);
     assert.deepEqual(await pressed(one), [say]);
     await openQuestion(one, year(), 'village.6');

@@ -165,7 +165,7 @@ fn what_counts_is_said_in_peoples_words_and_yes_is_good_unless_the_question_says
             }
         }
     }
-    for scope in ["县级以上部门认定的", "乡镇级以上部门作出的", "市（州）级以上部门作出的", "到市（州）以上上访的"]
+    for scope in ["县级以上部门认定的", "乡镇级以上部门作出的", "市（州）级以上部门作出的"]
     {
         assert!(scopes.contains(scope), "{scope} in {scopes:?}");
     }

@@ -12,7 +12,7 @@ use super::{FileReview, Refusal};
 
 /// The version of the messages, raised with every change of one. Both ends are built together, but a cache may keep an
 /// older copy of one of them.
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 
 /// The largest size of an unencrypted file that is read, in bytes: that of the largest bundle that can be signed.
 pub const MOST_BYTES: usize = cunping_core::bundle::MAX_BYTES;

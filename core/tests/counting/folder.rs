@@ -157,7 +157,7 @@ pub(crate) fn directory() -> String {
     let mut keys: Vec<KeyRecord> = offices.iter().map(|it| record(it.0, party(it.1, it.2))).collect();
     keys.extend(VILLAGES.iter().map(|(unit, seed)| record(*seed, party(unit, ""))));
     // The third village had another key before.
-    keys.push(KeyRecord { retired_on: Some(day("2025-06-01")), ..record(33, party(VILLAGES[2].0, "")) });
+    keys.push(KeyRecord { retired_on: Some(day("2026-01-15")), ..record(33, party(VILLAGES[2].0, "")) });
     let offices = offices.map(|(_, unit, office, part)| DirectoryOffice {
         unit: unit.parse().unwrap(),
         office: office.parse().unwrap(),

@@ -45,7 +45,7 @@ fn whichever_files_come_first_and_whenever_the_hostile_ones_did() {
     for seed in 0..24 {
         let mut all = Folder::default();
         // From that day on the third village's first key counts for nothing more.
-        let early = day("2025-06-01");
+        let early = day("2026-01-15");
         hostile::files(12, seed).into_iter().for_each(|it| all.add(&it, early));
         all.join(Folder::honest());
         assert_eq!(all.counted(), honest, "seed {seed}");

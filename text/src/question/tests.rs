@@ -32,7 +32,7 @@ fn a_filter_is_said_with_inclusive_and_exclusive_words() {
     let [question] = &asked(Lang::En, none("fire", graded))[..] else { panic!() };
     assert_eq!(
         question.only.as_deref().unwrap(),
-        "This counts only: grade: “fairly large” or above, and (deaths: 2 or more, or “effectively handled” is “yes”)"
+        "This counts only: grade: “fairly large” or above, and (deaths: 2 or more, or effectively handled)"
     );
 }
 
