@@ -183,6 +183,7 @@ step('a monitoring unit’s own name and its reasons', async () => {
   assert.equal(await focused(screen), 'office-name');
   await put(screen, 'office-name', '示例派出所');
   await presses(screen, '生成签名密钥，开始');
+  await screen.until('the new workplace', () => screen.page.url().endsWith('#/'));
   await screen.see('签署意见');
   await screen.go(`#/opinions/${PAST}`);
   await take(screen, await folder({ 'one.json': people.file }));
