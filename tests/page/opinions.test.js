@@ -7,7 +7,7 @@ import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { enrolByNumber, introduce } from '../pages/keys.js';
-import { bundles, downloaded, monitor, objects, take } from '../pages/offices.js';
+import { bundles, chooses, downloaded, monitor, objects, take } from '../pages/offices.js';
 import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { openTable } from '../pages/township.js';
@@ -53,7 +53,7 @@ step('a monitoring unit sees its own criteria of every unit, and nothing else', 
 
 step('an objection needs its reason; the rest is agreed with one button; one file comes of it', async () => {
   const { browser, screen } = people.police;
-  await screen.run((id) => document.getElementById(id).click(), `word-${ONE.code}-village.2-objects`);
+  await chooses(screen, `word-${ONE.code}-village.2-objects`);
   await objects(screen, ONE.code, 'village.2', '5月1日');
   await screen.see(/已保存 \d\d:\d\d/);
   await screen.page.reload();
@@ -92,7 +92,7 @@ step('a number that points to a person is refused before signing', async () => {
   await screen.see('手机号');
   const go = await screen.find('button', '继续');
   assert.equal(await go.evaluate((it) => it.disabled), true);
-  await screen.run((id) => document.getElementById(id).click(), `word-${ONE.code}-village.3-agrees`);
+  await chooses(screen, `word-${ONE.code}-village.3-agrees`);
   await screen.click('button', '继续');
   await screen.click('button', '检查无误，签名');
   await screen.see('意见已签名');
@@ -136,7 +136,7 @@ step('a second round opens with what was signed; the key for the rest never turn
   await screen.click('button', '继续');
   await screen.see('没有新的意见要签');
   await screen.click('button', '返回修改');
-  await screen.run((id) => document.getElementById(id).click(), `word-${ONE.code}-village.2-agrees`);
+  await chooses(screen, `word-${ONE.code}-village.2-agrees`);
   await screen.click('button', '继续');
   await screen.see('将撤回 1 项以前的异议');
   await screen.see(`${ONE.name} “无刑事案件”`);

@@ -7,7 +7,7 @@ import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { openQuestion, saved, year } from '../pages/clerk.js';
-import { take } from '../pages/offices.js';
+import { chooses, take } from '../pages/offices.js';
 import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { openTable } from '../pages/township.js';
@@ -188,7 +188,7 @@ step('a monitoring unit’s own name and its reasons', async () => {
   await screen.go(`#/opinions/${PAST}`);
   await take(screen, await folder({ 'one.json': people.file }));
   await screen.click('button', '其余都同意');
-  await screen.run((id) => document.getElementById(id).click(), `word-${UNIT.code}-village.2-objects`);
+  await chooses(screen, `word-${UNIT.code}-village.2-objects`);
   await refuses(screen, `why-${UNIT.code}-village.2`);
   await screen.see('删去后才能签名');
   assert.ok(await off(screen, '继续'));

@@ -32,9 +32,25 @@ export async function take(screen, paths, fresh = paths.length, same = 0, refuse
   await imported(screen, fresh, same, refused);
 }
 
+/** Does something with the element of an id as soon as it is there: files that were taken in are drawn a moment later. */
+const once = (screen, id, act) =>
+  screen.until(`the element ${id}`, () =>
+    screen.run((id, act) => {
+      const element = document.getElementById(id);
+      element?.[act]();
+      return Boolean(element);
+    }, id, act),
+  );
+
+/** Chooses the answer with an id. */
+export const chooses = (screen, id) => once(screen, id, 'click');
+
+/** Sets the focus on the field with an id. */
+const focuses = (screen, id) => once(screen, id, 'focus');
+
 /** Objects to a criterion of a unit, with a reason, on the monitor's screen. */
 export async function objects(screen, unit, rule, why) {
-  await screen.run((id) => document.getElementById(id).click(), `word-${unit}-${rule}-objects`);
-  await screen.run((id) => document.getElementById(id).focus(), `why-${unit}-${rule}`);
+  await chooses(screen, `word-${unit}-${rule}-objects`);
+  await focuses(screen, `why-${unit}-${rule}`);
   await screen.type(why);
 }
