@@ -8,7 +8,7 @@ use crate::stop::{Done, Stop};
 ///
 /// It grew from 545,000 when the documents were read anew: what a pack promises, asks and leaves open is in its readings,
 /// 13 KB more of text in the five; what is due, and that a clock was put back, is said on the first screen.
-const MOST: usize = 553_000;
+const MOST: usize = 554_000;
 
 /// Fails if the first load is larger than [`MOST`].
 pub(crate) fn check(folder: &Folder) -> Done {
