@@ -25,11 +25,11 @@ const fn check(name: &'static str, what: &'static str, takes: &'static str, work
 
 const CHECKS: [Check; 12] = [
     Check { needs: None, ..check("setup", "the tools", "nothing, 20 minutes on a new machine", setup) },
-    Check { beside: true, ..check("page", "the page that ships", "9 minutes, nothing when unchanged", page) },
+    Check { beside: true, ..check("page", "the page that ships", "12 minutes, nothing when unchanged", page) },
     Check {
         needs: Some("page"),
         beside: true,
-        ..check("binary", "cunping with the page inside", "2 minutes", serve::binary)
+        ..check("binary", "cunping with the page inside", "3 minutes", serve::binary)
     },
     check("format", "rustfmt", "2 seconds", format),
     check("lint", "clippy, native", "1 minute", lint),
@@ -37,9 +37,9 @@ const CHECKS: [Check; 12] = [
     check("unit", "cargo test", "2 minutes", unit),
     check("core-wasm", "core for the page's target", "30 seconds", core_wasm),
     check("store", "the store's suite in Chromium", "4 minutes", store),
-    check("fuzz", "every parser under the fuzzer, 5 seconds each", "3 minutes", fuzz::short),
+    check("fuzz", "every parser under the fuzzer, 5 seconds each", "7 minutes", fuzz::short),
     check("deny", "licences, sources, duplicates, advisories", "5 seconds", deny::check),
-    Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "18 minutes", browser) },
+    Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "16 minutes", browser) },
 ];
 
 /// Runs every check, or only the named one. A failure does not stop the others, so that one run shows everything.

@@ -25,6 +25,7 @@ use crate::{
     state::{
         App, Here, bundles,
         bundles::Bundles,
+        due::owed,
         inbox::{Inbox, collected, scope},
         responses,
         responses::Responses,
@@ -61,7 +62,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}" "{when::period(lang, period)}</h1>
             {periods::periods(lang, &view.here, level, period, Route::Desk)}
-            {due::due_now(app, lang, &view.here, period, Route::Desk)}
+            {due::due_now(app, lang, &view.here, owed(&view.here), period, Route::Desk)}
             {receipts::section(&view)}
             {passing::sections(&view)}
             {opinions_of(&view)}

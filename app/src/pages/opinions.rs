@@ -36,6 +36,7 @@ use crate::{
     state::{
         App, Here, bundles,
         bundles::Bundles,
+        due::owed,
         inbox::{Inbox, collected, scope},
         new_workplace::monitoring::acts_as,
         responses::asked_of,
@@ -179,7 +180,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             <h1 tabindex="-1">{words::monitor_heading(lang)}" "{when::period(lang, period)}</h1>
             <p class="soft">{words::acts_as(lang)}" "<span lang="zh-Hans">{part}</span></p>
             {periods::periods(lang, &view.here, level, period, Route::Opinions)}
-            {due::due_now(app, lang, &view.here, period, Route::Opinions)}
+            {due::due_now(app, lang, &view.here, owed(&view.here), period, Route::Opinions)}
             {import::intake::card(app, inbox, lang, None)}
             {report_of(app, inbox, lang, period)}
             {body}

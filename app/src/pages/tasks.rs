@@ -2,7 +2,7 @@
 
 mod again;
 
-use cunping_core::period::Period;
+use cunping_core::{pack::HandsIn, period::Period};
 use cunping_text::{lang::Lang, ui::tasks as words, when};
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
             <div class="stack">
                 <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
                 {periods(lang, &here, here.level, period, Route::Tasks)}
-                {due::due_now(app, lang, &here, period, Route::Tasks)}
+                {due::due_now(app, lang, &here, (here.level, HandsIn::Assessment), period, Route::Tasks)}
                 {award_hint.map(|hint| view! { <p class="soft">{hint}</p> })}
                 {edition::offer(app, lang, &here)}
                 {move || now.with(|now| edition::list(lang, now))}

@@ -21,6 +21,7 @@ use crate::{
     state::{
         App, Here,
         bundles::Bundles,
+        due::owed,
         example,
         inbox::{Inbox, collected, scope},
         responses::Responses,
@@ -59,7 +60,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             <h1 tabindex="-1">{township::heading(lang)}" "{said}</h1>
             <p class="print-only">{view.here.workplace.unit_name.clone()}" · "{when::day(lang, clock::today())}</p>
             {periods(lang, &view.here, level, period, Route::Township)}
-            {due::due_now(app, lang, &view.here, period, Route::Township)}
+            {due::due_now(app, lang, &view.here, owed(&view.here), period, Route::Township)}
             {edition::offer(app, lang, &view.here)}
             {import::intake::card(app, inbox, lang, examples(&view))}
             {import::report_of(app, inbox, lang, period)}

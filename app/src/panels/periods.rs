@@ -2,19 +2,22 @@
 
 use std::cmp::Reverse;
 
-use cunping_core::{pack::Level, period::Period};
+use cunping_core::{
+    due::due,
+    pack::{HandsIn, Level},
+    period::Period,
+};
 use cunping_text::{lang::Lang, targets, when};
 use leptos::prelude::*;
 
 use crate::{
-    clock,
     components::period_picker::{PeriodOption, period_picker},
     routes::Route,
-    state::{App, Here, due},
+    state::{App, Here},
 };
 
 /// Draws links to the screen of each period that a level reports: those of the year on the screen that have begun, the last
-/// one of the years beside it, and what is due.
+/// one of the years beside it, and what has ended lately.
 pub(crate) fn periods(
     lang: Lang,
     here: &Here,
@@ -22,12 +25,13 @@ pub(crate) fn periods(
     period: Period,
     to: impl Fn(Period) -> Route,
 ) -> AnyView {
-    let today = clock::today();
+    let today = App::shared().today.get_untracked();
     let of_level = Here { level, ..here.clone() };
     let beside = |by: i32| of_level.periods(period.year() + by, today).pop();
-    let due = App::shared().files.with_untracked(|files| due::at(&of_level, files, today));
+    // Also when it was signed: it may have to be signed anew.
+    let ended = due(here.pack, level, HandsIn::Assessment, today, |_| false);
     let mut all: Vec<Period> = of_level.periods(period.year(), today);
-    all.extend(beside(-1).into_iter().chain(beside(1)).chain(due.into_iter().map(|due| due.period)));
+    all.extend(beside(-1).into_iter().chain(beside(1)).chain(ended.into_iter().map(|due| due.period)));
     // Each part before what it is a part of.
     all.sort_by_key(|period| (period.days().last(), Reverse(period.days().first())));
     all.dedup();

@@ -4,28 +4,29 @@ use cunping_core::{
     bundle::Kind,
     days::Day,
     due::{Due, due},
-    pack::HandsIn,
+    pack::{HandsIn, Level},
     period::Period,
 };
 
 use super::Here;
 use crate::store::{Direction, FileRecord, Role};
 
-/// Returns the kind of file that a workplace owes.
+/// A kind of file that a workplace owes, and the level that it is about.
+pub type Owed = (&'static Level, HandsIn);
+
+/// Returns what a workplace owes first: a village its assessment, an office what it says about the units that it follows.
 #[must_use]
-pub fn owed(here: &Here) -> HandsIn {
+pub fn owed(here: &Here) -> Owed {
     match here.workplace.role {
-        Role::Village => HandsIn::Assessment,
-        Role::Monitor => HandsIn::Opinion,
-        Role::Township | Role::County => HandsIn::Rollup,
+        Role::Village => (here.level, HandsIn::Assessment),
+        Role::Monitor => (here.followed, HandsIn::Opinion),
+        Role::Township | Role::County => (here.followed, HandsIn::Rollup),
     }
 }
 
-/// Returns what is due at a workplace on a day, among the files of which those it owes are looked for.
+/// Returns what is due of a kind at a workplace on a day, among the files of which those that were signed are looked for.
 #[must_use]
-pub fn at(here: &Here, files: &[FileRecord], today: Day) -> Vec<Due<'static>> {
-    let level = if here.collects() { here.followed } else { here.level };
-    let file = owed(here);
+pub fn at(here: &Here, (level, file): Owed, files: &[FileRecord], today: Day) -> Vec<Due<'static>> {
     let kind = match file {
         HandsIn::Assessment => Kind::Assessment,
         HandsIn::Opinion => Kind::Opinion,
@@ -42,7 +43,7 @@ pub fn at(here: &Here, files: &[FileRecord], today: Day) -> Vec<Due<'static>> {
 /// Returns the period that a workplace opens on a day: the first for which it is waited, or else the current period.
 #[must_use]
 pub fn opening(here: &Here, files: &[FileRecord], today: Day) -> Option<Period> {
-    at(here, files, today)
+    at(here, owed(here), files, today)
         .into_iter()
         .find(|due| due.is_waited_for(today))
         .map(|due| due.period)

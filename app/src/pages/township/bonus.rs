@@ -13,7 +13,6 @@ use cunping_text::targets;
 use leptos::prelude::*;
 
 use crate::{
-    clock,
     pages::township::TownshipView,
     state::{
         App, Here, PeriodStanding,
@@ -74,7 +73,7 @@ struct Own<'a>(App, &'a Here);
 impl Told for Own<'_> {
     fn standings(&self, period: Period) -> BTreeMap<UnitCode, UnitStanding> {
         let Self(app, here) = self;
-        let now = app.register.with(|register| PeriodStanding::new(here, register, period, clock::today()));
+        let now = app.register.with(|register| PeriodStanding::new(here, register, period, app.today.get()));
         [(now.facts.unit, UnitStanding::new(&now.evaluation, Digest([0; 32])))].into()
     }
 
