@@ -37,7 +37,7 @@ const CHECKS: [Check; 12] = [
     check("unit", "cargo test", "2 minutes", unit),
     check("core-wasm", "core for the page's target", "30 seconds", core_wasm),
     check("store", "the store's suite in Chromium", "4 minutes", store),
-    check("fuzz", "every parser under the fuzzer, 5 seconds each", "7 minutes", fuzz::short),
+    check("fuzz", "every parser under the fuzzer, 5 seconds each", "2 minutes", fuzz::short),
     check("deny", "licences, sources, duplicates, advisories", "5 seconds", deny::check),
     Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "16 minutes", browser) },
 ];

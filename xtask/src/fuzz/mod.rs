@@ -46,21 +46,22 @@ pub(crate) fn run(words: &[&str]) -> Done {
         return Err(usage());
     }
     tools::for_fuzz()?;
-    each(&chosen, seconds)
+    each(&chosen, seconds, "--release")
 }
 
-/// Fuzzes each target for a short time, as a step of `cargo xtask test`.
+/// Fuzzes each target for a short time, as a step of `cargo xtask test`. Builds without optimizations: that takes
+/// seconds where the other takes minutes, and every seed is tried all the same.
 pub(crate) fn short() -> Done {
-    each(&TARGETS, SHORT)
+    each(&TARGETS, SHORT, "--dev")
 }
 
-fn each(targets: &[(&str, u32)], seconds: u32) -> Done {
-    cargo_fuzz("build").args(FLAGS).arg(folder()).ok()?;
+fn each(targets: &[(&str, u32)], seconds: u32, profile: &str) -> Done {
+    cargo_fuzz("build", profile).arg(folder()).ok()?;
     for (target, longest) in targets {
         let found = folder().join("corpus").join(target);
         fs::create_dir_all(&found).map_err(|error| Stop::io(&found, &error))?;
         say(format!("{target}, {seconds} seconds"));
-        let run = cargo_fuzz("run").args(FLAGS).arg(folder()).arg(target).arg(&found).arg(seeds::write(target)?);
+        let run = cargo_fuzz("run", profile).arg(folder()).arg(target).arg(&found).arg(seeds::write(target)?);
         run.args(["--", "-print_final_stats=0", "-verbosity=0", "-print_funcs=0", "-timeout=20", "-rss_limit_mb=2048"])
             .args([format!("-max_len={longest}"), format!("-max_total_time={seconds}")])
             .ok()?;
@@ -68,10 +69,9 @@ fn each(targets: &[(&str, u32)], seconds: u32) -> Done {
     Ok(())
 }
 
-const FLAGS: [&str; 3] = ["--sanitizer", "none", "--target-dir"];
-
-fn cargo_fuzz(command: &str) -> Run {
-    Run::new(tools::cargo_fuzz()).args(["fuzz", command])
+/// Returns a command of cargo-fuzz that waits for its folder.
+fn cargo_fuzz(command: &str, profile: &str) -> Run {
+    Run::new(tools::cargo_fuzz()).args(["fuzz", command, profile, "--sanitizer", "none", "--target-dir"])
 }
 
 /// Returns the folder of the fuzzer's build and of the inputs it found worth keeping.
