@@ -17,7 +17,10 @@ use cunping_core::{
     id::UnitCode,
     pack::{Level, Pack},
     period::Period,
-    rollup::{CountedPlace, Counts, Joined, Outcomes, Stand, Told, UnitStanding, outlook, tally},
+    rollup::{
+        CountedPlace, Counts, Joined, Outcomes, Stand, Told, UnitStanding, halves_of, outlook, quarters_of, tally,
+        together,
+    },
 };
 
 use cunping_text::when;
@@ -42,7 +45,8 @@ use reviews::Reviews;
 /// counts; files in conflict count as not reported. Roll-ups of subordinate offices are read too: the units that they
 /// counted count with the verdicts those offices recomputed, and a unit that is counted in two different ways is in
 /// conflict. Decisions of offices are read too and counted separately; a name that was taken back does not count as
-/// given. The order of the files does not matter.
+/// given. Where the document asks for a half-yearly report about units that rate quarters, the half-year is put together
+/// out of both: all achieved only where both were. The order of the files does not matter.
 ///
 /// Exit codes: 0 every file counted or was superseded, 1 could not run, 3 a file was refused or is in conflict.
 #[derive(Args)]
@@ -85,6 +89,8 @@ pub(crate) fn run(args: &RollupArgs) -> Done {
     let mut points = CountyPoints::default();
     for (place, periods) in counts.places() {
         let area = Area::new((packs, &reviewer), &units, place, (&counts, &reviews))?;
+        // An office signs what its units rate; the half-year follows from it.
+        let periods = if args.office.wants() { periods } else { area.with_halves(periods) };
         for period in periods {
             let (group, in_conflict) = area.group(period);
             conflicts += in_conflict;
@@ -172,8 +178,34 @@ impl<'a> Area<'a> {
         self.counts.outcomes(self.level, self.place, period, expected)
     }
 
+    /// Adds to the periods that files are about the half-years that the document has put together out of them.
+    fn with_halves(&self, periods: Vec<Period>) -> Vec<Period> {
+        let years: BTreeSet<i32> = periods.iter().map(|period| period.year()).collect();
+        let halves = years.into_iter().flat_map(|year| halves_of(self.pack, self.level, year));
+        let sent = |half: &Period| quarters_of(self.pack, self.level, *half).iter().any(|it| periods.contains(it));
+        let halves: Vec<Period> = halves.filter(|half| !periods.contains(half) && sent(half)).collect();
+        periods.into_iter().chain(halves).collect()
+    }
+
+    /// Counts a half-year that is put together; nothing in it is in conflict that is not so in a quarter.
+    fn half(&self, period: Period, quarters: Vec<Period>) -> PlaceReport<'a> {
+        let each: Vec<_> = quarters.iter().map(|quarter| self.standings(*quarter)).collect();
+        let expected: BTreeSet<UnitCode> = quarters.iter().flat_map(|quarter| self.expected(*quarter)).collect();
+        let told = |unit: &&UnitCode| quarters.iter().any(|it| matches!(self.unit(**unit, *it), Joined::Told(_)));
+        let (told, tally) =
+            (expected.iter().filter(told).count(), tally(&expected, &together(&each.iter().collect::<Vec<_>>())));
+        let Self { place, pack, level, .. } = *self;
+        let known = !self.listed.is_empty();
+        let (outcomes, outlook) = (Outcomes::default(), None);
+        PlaceReport { place, pack, level, period, quarters, known, told, tally, outcomes, outlook }
+    }
+
     /// Counts one period, and returns the number of units in conflict with it.
     fn group(&self, period: Period) -> (PlaceReport<'a>, usize) {
+        let quarters = quarters_of(self.pack, self.level, period);
+        if !quarters.is_empty() {
+            return (self.half(period, quarters), 0);
+        }
         let known = !self.listed.is_empty();
         let standings = self.standings(period);
         let expected = self.expected(period);
@@ -185,7 +217,7 @@ impl<'a> Area<'a> {
         let outlook = outlook((self.pack, self.level), period, &expected, &tally, self);
         let outcomes = self.outcomes(period, &expected);
         let Self { place, pack, level, .. } = *self;
-        (PlaceReport { place, pack, level, period, known, told, tally, outcomes, outlook }, in_conflict)
+        (PlaceReport { place, pack, level, period, quarters, known, told, tally, outcomes, outlook }, in_conflict)
     }
 }
 

@@ -3,6 +3,7 @@
 mod answers;
 mod counts;
 mod decisions;
+mod halves;
 mod merge;
 mod outcomes;
 mod outlook;
@@ -20,6 +21,7 @@ use crate::{
 pub use answers::answer;
 pub use counts::Counts;
 pub use decisions::{Decisions, SignedDecision, counting, stands, taken_back};
+pub use halves::{half_yearly, halves_of, quarters_of};
 pub use merge::{CountedSubject, MergedUnits};
 pub use outcomes::{Joined, OutcomeEntry, Outcomes, joined};
 pub use outlook::{LevelPoints, Outlook, Told, outlook};

@@ -8,9 +8,10 @@ use crate::stop::{Done, Stop};
 use crate::{paths, tools};
 
 /// A part of the rules in which a change that no test notices would be a wrong result, and the targets in `core/tests`
-/// that have to notice it.
+/// that notice most of them.
 struct Part {
     name: &'static str,
+    under: &'static str,
     files: &'static [&'static str],
     tests: &'static [&'static str],
 }
@@ -18,39 +19,41 @@ struct Part {
 const PARTS: [Part; 3] = [
     Part {
         name: "evaluation",
+        under: "core/src/evaluate",
         files: &["core/src/evaluate.rs", "core/src/evaluate/**/*.rs"],
-        tests: &["evaluate", "logic", "gather", "overlays", "packs"],
+        tests: &["evaluate", "logic", "gather"],
     },
     Part {
         name: "counting",
+        under: "core/src/rollup",
         files: &["core/src/rollup.rs", "core/src/rollup/**/*.rs"],
-        tests: &["counting", "bundles", "packs"],
+        tests: &["counting"],
     },
     Part {
         name: "verification",
+        under: "core/src/bundle",
         files: &["core/src/bundle.rs", "core/src/bundle/*.rs", "core/src/bundle/authority/**/*.rs"],
         tests: &["bundles", "deciding", "vectors"],
     },
 ];
 
-/// Tries the mutants of the named files against all of core's tests, or those of every part against the tests of that
-/// part. `xtask/mutants.toml` excludes those that change nothing, each with its reason.
+/// Tries the mutants of the named files, or those of every part. `xtask/mutants.toml` excludes those that change
+/// nothing, each with its reason.
 ///
 /// # Errors
 ///
-/// When a mutant survives, after all parts were tried.
+/// When a named file lies in no part, or a mutant survives, after all parts were tried.
 pub(crate) fn run(files: &[&str]) -> Done {
-    if files.iter().any(|file| file.starts_with('-')) {
-        return Err(Stop::usage("cargo xtask mutants [FILE…]".to_owned()));
-    }
-    if !files.is_empty() {
-        return tried("named", files)?.ok();
+    if let Some(file) = files.iter().find(|file| !PARTS.iter().any(|part| file.starts_with(part.under))) {
+        let parts = PARTS.map(|part| part.under).join(", ");
+        return Err(Stop::usage(format!("cargo xtask mutants [FILE…]; {file} does not lie below {parts}")));
     }
     let mut survived = Vec::new();
-    for Part { name, files, tests } in PARTS {
-        let tests = tests.iter().flat_map(|test| ["--test", test]);
-        if tried(name, files)?.args(["--", "--lib"]).args(tests).ok().is_err() {
-            survived.push(name);
+    for part in PARTS {
+        let named: Vec<&str> = files.iter().copied().filter(|file| file.starts_with(part.under)).collect();
+        let chosen = if files.is_empty() { part.files } else { &named };
+        if !chosen.is_empty() && tried(&part, chosen).is_err() {
+            survived.push(part.name);
         }
     }
     match survived.is_empty() {
@@ -59,14 +62,24 @@ pub(crate) fn run(files: &[&str]) -> Done {
     }
 }
 
-/// Returns the run over these files, which writes its lists below `target/mutants/<name>`.
-fn tried(name: &str, files: &[&str]) -> Done<Run> {
+/// Tries these files' mutants against the part's tests, and whatever those miss against all of core's, which take ten
+/// times as long to build.
+fn tried(part: &Part, files: &[&str]) -> Done {
+    // What stands after `--` limits which tests are run, and not which are built.
+    let targets = std::iter::once("--cargo-arg=--lib".to_owned());
+    let targets = targets.chain(part.tests.iter().map(|test| format!("--cargo-arg=--test={test}")));
+    let first = mutants(part, files)?.args(targets).ok();
+    first.or_else(|_| mutants(part, files)?.arg("--iterate").ok())
+}
+
+/// Returns the run over these files, which writes its lists below `target/mutants/<part>`.
+fn mutants(part: &Part, files: &[&str]) -> Done<Run> {
     let config = paths::root().join("xtask/mutants.toml");
     let lists = paths::target().join("mutants");
     fs::create_dir_all(&lists).map_err(|error| Stop::io(&lists, &error))?;
     let mut run =
         Run::new(tools::cargo_mutants()?).args(["mutants", "--package", "cunping-core", "--config"]).arg(config);
-    run = run.args(["--profile", "mutants", "--output"]).arg(lists.join(name));
+    run = run.args(["--profile", "mutants", "--output"]).arg(lists.join(part.name));
     for file in files {
         run = run.args(["--file", *file]);
     }

@@ -3,6 +3,7 @@
 mod areas;
 mod bonus;
 mod forwarded;
+mod half;
 mod others;
 mod rates;
 mod rows;
@@ -10,13 +11,13 @@ mod sum;
 mod take_away;
 mod units;
 
-use cunping_core::{bundle::Settled, pack::Level, period::Period};
+use cunping_core::{bundle::Settled, pack::Level, period::Period, rollup::quarters_of};
 use cunping_text::{lang::Lang, ui::township, when};
 use leptos::prelude::*;
 
 use crate::{
     clock,
-    panels::{due, edition, import, not_found, passphrase, periods::periods},
+    panels::{due, edition, import, not_found, passphrase, periods::periods_of_office},
     routes::Route,
     state::{
         App, Here,
@@ -50,6 +51,10 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     };
     let inbox = Inbox::shared();
     import::keep_up(app, inbox);
+    let quarters = quarters_of(here.pack, level, period);
+    if !quarters.is_empty() {
+        return half::screen(app, inbox, lang, &here, level, period, &quarters);
+    }
     let table = inbox.table(app, scope);
     let responses = Bundles::shared().responses(app);
     let view = TownshipView { app, inbox, lang, here, level, period, table, responses };
@@ -59,7 +64,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
         <div class="page township stack">
             <h1 tabindex="-1">{township::heading(lang)}" "{said}</h1>
             <p class="print-only">{view.here.workplace.unit_name.clone()}" · "{when::day(lang, clock::today())}</p>
-            {periods(lang, &view.here, level, period, Route::Township)}
+            {periods_of_office(lang, &view.here, level, period, Route::Township)}
             {due::due_now(app, lang, &view.here, owed(&view.here), period, Route::Township)}
             {edition::offer(app, lang, &view.here)}
             {import::intake::card(app, inbox, lang, examples(&view))}

@@ -8,7 +8,12 @@ use cunping_core::{
     rollup::{CountedPlace, Outcomes, Outlook, Tally},
     truth::Truth,
 };
-use cunping_text::{finding, lang::Lang, targets, township, ui::recognition as words};
+use cunping_text::{
+    finding,
+    lang::Lang,
+    targets, township,
+    ui::{self, recognition as words},
+};
 
 /// One place in one period, counted.
 pub(super) struct PlaceReport<'a> {
@@ -16,6 +21,8 @@ pub(super) struct PlaceReport<'a> {
     pub(super) pack: &'a Pack,
     pub(super) level: &'a Level,
     pub(super) period: Period,
+    /// The quarters that the period is put together of; empty for every period that units rate.
+    pub(super) quarters: Vec<Period>,
     /// True if the units that have to report are known; otherwise the units that sent a file are the base.
     pub(super) known: bool,
     /// Number of expected units that count on a roll-up's word: the files behind their verdicts are not here.
@@ -33,6 +40,9 @@ impl PlaceReport<'_> {
         let example = if place.example { lang.pick("（示例）", " (example)") } else { "" };
         let mut lines = vec![format!("{} {}@{} {} {period}{example}", place.area, pack.id, pack.version, level.id)];
         lines.push(format!("   {}", township::rate(lang, pack, level, *period, tally)));
+        if !self.quarters.is_empty() {
+            lines.push(format!("   {}", ui::township::half_how(lang)));
+        }
         if !self.known {
             let base = lang.pick(
                 "没有该地的单位名单：应报数按收到文件的单位计算。",
@@ -80,6 +90,9 @@ impl PlaceReport<'_> {
         ];
         if self.told > 0 {
             members.push(("told", number(self.told)));
+        }
+        if !self.quarters.is_empty() {
+            members.push(("quarters", Value::List(self.quarters.iter().map(Value::text).collect())));
         }
         members.extend(outcome_json(&self.outcomes).map(|value| ("recognitions", value)));
         if let Some(outlook) = &self.outlook {

@@ -12,6 +12,7 @@ mod bad_input;
 mod cases;
 mod directory;
 mod folders;
+mod halves;
 mod overlays;
 mod packs;
 mod pipe;

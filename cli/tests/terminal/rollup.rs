@@ -38,7 +38,8 @@ fn files_in_conflict_do_not_count_and_are_said() {
 #[test]
 fn play_data_never_mixes_with_real_data() {
     let run = rolled(&["good-complete.txt", "good-example.txt"]);
-    let examples: Vec<Value> = run.json().iter().map(|it| it["example"].clone()).collect();
+    let rated = run.json().into_iter().filter(|it| it.get("quarters").is_none());
+    let examples: Vec<Value> = rated.map(|it| it["example"].clone()).collect();
     assert_eq!(examples, [Value::Bool(false), Value::Bool(true)]);
 }
 

@@ -27,15 +27,21 @@ const ASKED: [&str; 8] = [
 
 /// The file of a unit that has done all in 2025, or said nothing about gangs.
 fn report(unit: &str, seed: u8, silent: bool) -> String {
-    let statement = |about: &&str| json!({"about": about, "from": "2025-01-01", "made_on": "2026-01-05", "says": "complete", "to": "2025-12-31"});
+    report_in(("2025", "2025-01-01", "2025-12-31"), unit, seed, silent)
+}
+
+/// The same about a period with its first and last day.
+pub(crate) fn report_in((period, from, to): (&str, &str, &str), unit: &str, seed: u8, silent: bool) -> String {
+    let statement =
+        |about: &&str| json!({"about": about, "from": from, "made_on": "2026-01-05", "says": "complete", "to": to});
     let said: Vec<Value> = ASKED.iter().filter(|it| !(silent && **it == "gang")).map(statement).collect();
     let facts =
-        json!({"format": 1, "incidents": [], "period": "2025", "remarks": {}, "statements": said, "unit": unit});
+        json!({"format": 1, "incidents": [], "period": period, "remarks": {}, "statements": said, "unit": unit});
     let facts = read(facts.to_string().as_bytes()).unwrap();
     let pack = cunping_packs::RELEASED.iter().find(|it| it.id == "sulide-bawu-2022").unwrap();
     let pack = Pack::from_json(pack.json).unwrap();
     let level = pack.level(&"village".parse().unwrap()).unwrap();
-    let as_of = "2025-12-31".parse().unwrap();
+    let as_of = to.parse().unwrap();
     let assessment = Assessment {
         party: Party { unit: unit.parse().unwrap(), office: None },
         unit_name: "示例一村".to_owned(),
@@ -52,7 +58,7 @@ fn report(unit: &str, seed: u8, silent: bool) -> String {
         example: false,
     };
     file(
-        &format!("below/{unit}-{seed}-{silent}.json"),
+        &format!("below/{unit}-{period}-{seed}-{silent}.json"),
         sign(&assessment, &SigningKey::from_seed(&[seed; 32])).text.as_bytes(),
     )
 }

@@ -16,6 +16,7 @@ mod due;
 mod editions;
 mod files;
 mod golden;
+mod halves;
 mod ledger;
 mod outlook;
 mod readings;

@@ -36,10 +36,15 @@ words! {
     how_they_stand: "总体情况", "How they stand";
     late: "补登", "Entered late";
     removed_one: "已移除一份文件。", "One file was removed.";
+    half_how: "各单位按季度报送，半年由两个季度合成：两个季度都全部实现的，才是全部实现；有一个季度有未实现项的，就是有未实现项；还缺一个季度的，待定。", "Units report by quarter, and the half-year is made of both: all achieved in both quarters, not all achieved if one quarter was not, open while a quarter is missing.";
+    half_open: "待定", "Open";
+    half_units: "各单位", "Every unit";
+    half_criteria: "有未实现项的单位", "Units with something not achieved";
     not_a_collector: "这个工作单位不汇总其他单位的文件。", "This workplace collects no other unit's files.";
 }
 
 sentences! {
+    half_asked(who: &str, what: &str, clause: &str): "{who}每半年{what}（{clause}）。", "{who}: {what}, every half-year ({clause}).";
     late_one(day: &str, stated: &str): "{day}的事，{stated}补登", "of {day}, entered on {stated}";
     seen_on(day: &str): "{day}收到", "seen {day}";
     differs(items: &str): "自报结果与重新计算的不同：{items}。", "The claim differs from what was recomputed: {items}.";
