@@ -56,17 +56,19 @@ step('all eight criteria are answered, one with an incident and one with a remar
   await answered('0/8');
   await clerk.activate('link', '继续');
   for (const [at, rule] of VILLAGE.entries()) {
+    // What the second says of fraud answers the fifth, too.
+    const count = at < 1 || at > 3 ? at + 1 : at + 2;
     await clerk.until(`the question of ${rule}`, () => clerk.page.url().endsWith(`/${rule}`));
     await clerk.see(`第 ${at + 1} 项，共 8 项`);
     if (rule === 'village.5') {
       await registerFraud();
-      await answered(`${at + 1}/8`);
+      await answered(`${count}/8`);
     } else {
       await clerk.see(NONE);
       // Number keys speak to the first question without an answer, so a criterion of two checks takes two.
       await clerk.until('an answer', async () => {
         await press('1');
-        return (await clerk.text()).includes(`${at + 1}/8 已答`);
+        return (await clerk.text()).includes(`${count}/8 已答`);
       });
     }
     if (rule === 'village.2') await clerk.write('备注', REMARK);

@@ -40,6 +40,15 @@ step('the township opens with its document’s quarters', async () => {
   assert.deepEqual((await numbers()).map(([mark, needed]) => [mark, needed]), [['？', NEEDED], ['？', NEEDED]]);
 });
 
+step('a quarter after the end of the document’s scheme is named with the clause, and the last one within is not', async () => {
+  const told = () => office.run(() => [...document.querySelectorAll('main .notice.open')].map((it) => it.innerText).filter((it) => it.startsWith('文件只写到')));
+  await openTable(office, '2024-Q2');
+  assert.deepEqual(await told(), []);
+  await openTable(office, '2024-Q3');
+  const [over] = await told();
+  assert.match(over, /^文件只写到2024年6月30日（.+），这一期在这以后。解读：/);
+});
+
 step('one short of the share in the fourth quarter is still open, with it the year is reached', async () => {
   await take(`${YEAR}-Q4`, VILLAGES.slice(0, NEEDED - 1));
   assert.deepEqual((await numbers())[0].slice(0, 4), ['？', NEEDED, NEEDED - 1, 1]);

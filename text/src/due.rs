@@ -82,7 +82,7 @@ pub fn heading(lang: Lang) -> &'static str {
     lang.pick("现在该办的", "Due now")
 }
 
-/// Says that a period is owed, and how long there is: `2026年还没有报；最后一天是2027年1月10日，还剩 4 天。`
+/// Says that a period is owed, and how long there is: `2026年还没有报；最后一天是2027年1月9日，还剩 3 天 · 五(二)`
 #[must_use]
 pub fn owed(lang: Lang, file: HandsIn, due: &Due<'_>, today: Day) -> String {
     let period = when::period(lang, due.period);
@@ -96,18 +96,18 @@ pub fn owed(lang: Lang, file: HandsIn, due: &Due<'_>, today: Day) -> String {
     };
     let (day, clause) = (when::day(lang, last), &deadline.clause);
     match (last - today).num_days() {
-        0 => say!(lang, "{what}；今天是最后一天（{clause}）。", "{what}; today is the last day ({clause})."),
+        0 => say!(lang, "{what}；今天是最后一天 · {clause}", "{what}; today is the last day · {clause}"),
         left @ 1.. => say!(
             lang,
-            "{what}；最后一天是{day}（{clause}），还剩 {left} 天。",
-            "{what}; the last day is {day} ({clause}), {left} days from today."
+            "{what}；最后一天是{day}，还剩 {left} 天 · {clause}",
+            "{what}; the last day is {day}, {left} days from today · {clause}"
         ),
         left => {
             let over = -left;
             say!(
                 lang,
-                "{what}；最后一天是{day}（{clause}），已过 {over} 天。",
-                "{what}; the last day was {day} ({clause}), {over} days ago."
+                "{what}；最后一天是{day}，已过 {over} 天 · {clause}",
+                "{what}; the last day was {day}, {over} days ago · {clause}"
             )
         }
     }

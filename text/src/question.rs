@@ -84,27 +84,41 @@ pub enum Choice {
     NotApplicable,
 }
 
-/// Returns the questions of a check, in the condition's order, each topic once.
+/// Returns the questions of a check, in the condition's order, each topic once. Where the level asks about more of a
+/// category elsewhere, that question is asked here too, with what this check counts of it.
 #[must_use]
 pub fn questions(lang: Lang, pack: &Pack, level: &Level, check: &Check, period: Period) -> Vec<Question> {
     let mut out: Vec<Question> = Vec::new();
     leaves::each(&check.condition, &mut |about, only| {
         let topic = Topic { about: about.clone(), only: only.cloned().unwrap_or(Filter::Every) };
-        if out.iter().any(|it| it.topic == topic) {
-            return;
-        }
+        let topic = leaves::asked_as(level, &topic);
         let counts = only
             .and_then(|only| filter::words(lang, pack, only))
             .map(|only| say!(lang, "本项只算：{only}", "This counts only: {only}"));
         let no_is_good = || lang.pick("这一题答“否”才算做到。", "Here “no” is the good answer.").to_owned();
-        out.push(Question {
+        let question = Question {
             topic,
             text: text(lang, pack, level, about, period),
             only: counts.or_else(|| is_met_by_no(check).then(no_is_good)),
             input: input(lang, pack, about),
-        });
+        };
+        match out.iter_mut().find(|it| it.topic == question.topic) {
+            Some(known) => known.join(lang, question),
+            None => out.push(question),
+        }
     });
     out
+}
+
+impl Question {
+    /// Adds the same question of another check, or of another part of one: says all that either counts, and nothing
+    /// where one of them counts everything.
+    pub fn join(&mut self, lang: Lang, other: Self) {
+        self.only = match (self.only.take(), other.only) {
+            (Some(own), Some(other)) if own != other => Some([own, other].join(lang.pick("；", "; "))),
+            (own, other) => own.filter(|_| other.is_some()),
+        };
+    }
 }
 
 /// Tells whether a check is met by the answer “no”: everywhere else “yes” is good.

@@ -104,8 +104,9 @@ fn blocks(
         let decide = criterion.checks.iter().map(|check| (check, false));
         for (check, measure) in decide.chain(criterion.measures.iter().map(|check| (check, true))) {
             for question in question::questions(lang, standing.pack, standing.level, check, standing.facts.period) {
-                if asked.iter().all(|(known, ..)| known.topic != question.topic) {
-                    asked.push((question, check.may_not_apply, measure));
+                match asked.iter_mut().find(|(known, ..)| known.topic == question.topic) {
+                    Some((known, ..)) => known.join(lang, question),
+                    None => asked.push((question, check.may_not_apply, measure)),
                 }
             }
         }

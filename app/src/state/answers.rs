@@ -5,6 +5,7 @@ use cunping_core::{
     evaluate::{Aside, Match, matching, set_aside},
     facts::{Facts, Incident, Says, Statement, Topic, coverage_end},
     id::IndicatorId,
+    pack::{IndicatorKind, Pack},
 };
 
 /// The answer to one question, as far as it was given.
@@ -90,6 +91,30 @@ pub fn statements(answer: &TopicAnswer, topic: &Topic, days: Days, made_on: Day,
     topics.map(|topic| statement(topic, days, made_on, says.clone())).collect()
 }
 
+/// Returns the whole of another ratio that is stated about some of the days, where the document counts both out of the
+/// same, with that ratio: nobody types one total twice.
+#[must_use]
+pub fn same_whole<'p>(
+    pack: &'p Pack,
+    facts: &Facts,
+    about: &IndicatorId,
+    days: Days,
+) -> Option<(&'p IndicatorId, i64)> {
+    let whole = |id: &IndicatorId| match &pack.indicators.get(id)?.kind {
+        IndicatorKind::Ratio { whole, .. } => Some(whole),
+        _ => None,
+    };
+    let own = whole(about)?;
+    let others = pack.indicators.keys().filter(|id| *id != about && whole(id) == Some(own));
+    let stated = others.filter_map(|id| {
+        let speaks = |said: &&Statement| said.about == *id && said.days.intersection(days).is_some();
+        let latest = facts.statements.iter().filter(speaks).max_by_key(|said| (said.days.last(), said.made_on))?;
+        let Says::Ratio { whole, .. } = latest.says else { return None };
+        Some((latest.made_on, id, whole))
+    });
+    stated.max_by_key(|(made_on, ..)| *made_on).map(|(_, id, whole)| (id, whole))
+}
+
 /// Makes a statement about a topic.
 #[must_use]
 pub fn statement(Topic { about, only }: Topic, days: Days, made_on: Day, says: Says) -> Statement {
@@ -121,6 +146,22 @@ mod tests {
         assert!(answer.is_complete(quarter()) && answer.own.is_none() && !answer.is_silent());
         let other = TopicAnswer::of(&said("crime/homicide", Says::Complete), &topic("crime"), quarter());
         assert!(other.is_silent());
+    }
+
+    #[test]
+    fn a_total_that_another_ratio_states_is_offered() {
+        let dali =
+            crate::state::documents::all().iter().find(|pack| pack.id.as_str() == "dali-pingan-xiangcun-2024").unwrap();
+        let id = |text: &str| -> IndicatorId { text.parse().unwrap() };
+        let told = |facts: &Facts, about: &str| {
+            same_whole(dali, facts, &id(about), quarter()).map(|(of, whole)| (of.to_string(), whole))
+        };
+        let facts = said("disputes/handled", Says::Ratio { part: 9, whole: 12 });
+        assert_eq!(told(&facts, "disputes/resolved"), Some(("disputes/handled".to_owned(), 12)));
+        assert_eq!(told(&facts, "disputes/handled"), None, "its own is no other’s");
+        assert_eq!(told(&facts, "security-problems/screened"), None, "of something else");
+        assert_eq!(told(&facts, "crime"), None);
+        assert_eq!(told(&said("disputes/handled", Says::Unknown), "disputes/resolved"), None);
     }
 
     #[test]

@@ -97,7 +97,53 @@ fn gcd<T: Copy + Default + PartialEq + std::ops::Rem<Output = T>>(mut a: T, mut 
 
 #[cfg(test)]
 mod tests {
-    use super::Fraction;
+    use super::*;
+    use crate::evaluate::SeenFacts;
+
+    /// An award whose sections give these points for criteria of these weights.
+    fn award(result: ResultRule, sections: Vec<((i128, i128), Vec<(usize, i64)>)>) -> Award {
+        let sections = sections.into_iter().map(|(points, weights)| Scored { points, weights }).collect();
+        let level = "village".parse().unwrap();
+        Award { level, result, review: false, rules: Vec::new(), sections, pass: Some(60), official: true }
+    }
+
+    fn found(findings: &[Finding]) -> Vec<NodeResult> {
+        findings.iter().map(|finding| NodeResult::new(*finding, true, SeenFacts::Silent)).collect()
+    }
+
+    #[test]
+    fn a_section_gives_its_points_in_the_proportion_of_what_is_met_to_what_applies() {
+        use Finding::{Met, NotApplicable, NotMet, Undetermined};
+        let sections = vec![
+            // Of 5 that apply 2 are met, and 3 may be.
+            ((40, 1), vec![(0, 2), (1, 1), (2, 2), (3, 7)]),
+            // Nothing applies: all of its points.
+            ((50, 3), vec![(3, 1)]),
+        ];
+        let award = award(ResultRule::Score, sections);
+        let score = score(&award, &found(&[Met, Undetermined, NotMet, NotApplicable])).unwrap();
+        // 16 and 24, each with 50/3.
+        assert_eq!((score.low, score.high), ((98, 3), (122, 3)));
+        assert_eq!((score.pass, score.official), (Some(60), true));
+    }
+
+    #[test]
+    fn a_document_that_does_not_score_has_no_points() {
+        assert_eq!(score(&award(ResultRule::All, vec![((1, 1), vec![(0, 1)])]), &found(&[Finding::Met])), None);
+    }
+
+    #[test]
+    fn fractions_are_added_and_multiplied_exactly() {
+        let told = |it: Fraction| (it.part, it.whole);
+        let new = Fraction::new;
+        assert_eq!(told(new(1, 2).plus(new(1, 3))), (5, 6));
+        assert_eq!(told(new(2, 5).plus(new(3, 7))), (29, 35));
+        assert_eq!(told(new(2, 3).times(new(5, 7))), (10, 21));
+        assert_eq!(told(new(3, 4).times(new(2, 9))), (1, 6));
+        assert_eq!(new(5, 6).pair(), Some((5, 6)));
+        assert_eq!(new(i128::from(i64::MAX) + 1, 1).pair(), None);
+        assert_eq!(new(1, i128::from(i64::MAX) + 2).pair(), None);
+    }
 
     #[test]
     fn a_fraction_is_in_lowest_terms_however_large() {

@@ -30,5 +30,11 @@ pub fn up_to_today(pack: &Pack, level: &Level, facts: &Facts, today: Day) -> Vec
         let gap = first_gap(firm, &mut runs).filter(|_| begins)?;
         Some((topic, Days::new(gap.first(), so_far.last())?))
     };
-    leaves::topics(level).into_iter().filter(|topic| is_category(&topic.about)).filter_map(open).collect()
+    let all: Vec<(Topic, Days)> =
+        leaves::topics(level).into_iter().filter(|topic| is_category(&topic.about)).filter_map(open).collect();
+    // What is stated of all of a category need not be stated of some of it, too.
+    let said_with = |(topic, days): &(Topic, Days)| {
+        all.iter().any(|(wider, of)| wider != topic && wider.about == topic.about && of == days && topic.lies_in(wider))
+    };
+    all.iter().filter(|one| !said_with(one)).cloned().collect()
 }

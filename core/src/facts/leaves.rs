@@ -21,6 +21,36 @@ pub fn topics_of(criterion: &Criterion) -> Vec<Topic> {
     of_checks(criterion.checks.iter().chain(&criterion.measures))
 }
 
+/// Lists the topics that a person is asked about under a level, in order, each once: of several about one category, of
+/// which one holds the others, only that one.
+#[must_use]
+pub fn asked(level: &Level) -> Vec<Topic> {
+    let all = topics(level);
+    let mut asked = Vec::new();
+    for topic in &all {
+        let widest = widest(&all, topic);
+        if !asked.contains(widest) {
+            asked.push(widest.clone());
+        }
+    }
+    asked
+}
+
+/// Returns the topic as which a level asks about one of its own: that one, or more of the same category where some
+/// criterion asks about more, so that nobody is asked twice. An answer about more answers this too.
+#[must_use]
+pub fn asked_as(level: &Level, topic: &Topic) -> Topic {
+    widest(&topics(level), topic).clone()
+}
+
+/// Returns the topic of the same category that this one lies in and that holds most of the others.
+fn widest<'a>(all: &'a [Topic], topic: &'a Topic) -> &'a Topic {
+    let wider = |other: &&Topic| other.about == topic.about && topic.lies_in(other);
+    let holds = |other: &&Topic| all.iter().filter(|it| it.about == other.about && it.lies_in(other)).count();
+    // The first of equals, which hold one another.
+    all.iter().rev().filter(wider).max_by_key(holds).unwrap_or(topic)
+}
+
 fn of_checks<'a>(checks: impl Iterator<Item = &'a Check>) -> Vec<Topic> {
     let mut topics = Vec::new();
     for check in checks {

@@ -87,3 +87,28 @@ fn every_input_can_be_left_unknown() {
         assert!(!choices(&input, false).contains(&Choice::NotApplicable));
     }
 }
+
+#[test]
+fn what_is_asked_whole_elsewhere_is_asked_whole_once() {
+    let mut level = level(none("fire", large()));
+    let mut second = level.criteria[0].clone();
+    second.id = "village.2".parse().unwrap();
+    second.checks[0].condition = none("fire", Filter::Every);
+    level.criteria.push(second);
+    let pack = pack(level);
+    let level = &pack.levels[0];
+    let asked = |criterion: usize| {
+        questions(Lang::Zh, &pack, level, &level.criteria[criterion].checks[0], "2026-Q1".parse().unwrap()).remove(0)
+    };
+    let (first, second) = (asked(0), asked(1));
+    assert_eq!(first.topic, second.topic, "one answer serves both");
+    assert_eq!(first.topic.only, Filter::Every);
+    assert!(first.only.as_deref().unwrap().starts_with("本项只算："), "and what counts here is said");
+    assert_eq!(second.only, None);
+    assert_eq!(leaves::topics(level).len(), 2);
+    assert_eq!(leaves::asked(level), [second.topic.clone()]);
+    // Both on one screen: all of it counts for one of them.
+    let mut both = first;
+    both.join(Lang::Zh, second);
+    assert_eq!(both.only, None);
+}

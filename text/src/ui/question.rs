@@ -21,6 +21,7 @@ words! {
 }
 
 sentences! {
+    same_whole(of: &str): "总数取自“{of}”，不对可以改。", "The total is that of “{of}”; change it if it is another.";
     states_days(days: &str): "说明的日子：{days}", "States the days {days}";
     still_to_state(days: &str): "还没有说明：{days}", "Not stated yet: {days}";
     unknown_takes_back(wider: &str): "先记为“不清楚”；“{wider}”的回答也改为“不清楚”。", "Recorded as not known; the answer on this becomes not known too: {wider}.";

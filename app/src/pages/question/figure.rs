@@ -20,7 +20,7 @@ use crate::{
     browser,
     components::{figure_form::FigureForm, text_field::TextField},
     drafts::figure::{self, FigureError},
-    state::{App, PeriodStanding, answers::statement},
+    state::{App, PeriodStanding, answers, answers::statement},
 };
 
 /// The question that the form of a figure belongs to.
@@ -64,9 +64,16 @@ pub(super) fn fields(asked: FigureQuestion, input: &Input) -> AnyView {
 
 fn field(asked: FigureQuestion, input: &Input, days: Days, (run, is_last): (usize, bool)) -> AnyView {
     let (app, FigureQuestion { lang, standing, topic, .. }) = (App::shared(), asked);
-    let before =
-        standing.with_untracked(|standing| typed_before(&standing.facts, &topic.get_value().about, input, days));
-    let (first, second) = (RwSignal::new(before.0), RwSignal::new(before.1));
+    let about = topic.get_value().about;
+    let before = standing.with_untracked(|standing| typed_before(&standing.facts, &about, input, days));
+    let whole = standing.with_untracked(|standing| {
+        let (of, whole) = answers::same_whole(standing.pack, &standing.facts, &about, days)?;
+        Some((term::indicator(lang, standing.pack, of).to_owned(), whole.to_string()))
+    });
+    let whole = whole.filter(|_| before.1.is_empty());
+    let taken = whole.as_ref().map(|(of, _)| view! { <p class="soft small">{words::same_whole(lang, of)}</p> });
+    let second = whole.map_or(before.1, |(_, whole)| whole);
+    let (first, second) = (RwSignal::new(before.0), RwSignal::new(second));
     let problem = RwSignal::new(None);
     let id = format!("figure-{run}-{}", topic.with_value(|topic| topic.about.as_str().replace(['/', '.'], "-")));
     let label = standing.with_untracked(|standing| topic.with_value(|topic| term::topic(lang, standing.pack, topic)));
@@ -83,6 +90,7 @@ fn field(asked: FigureQuestion, input: &Input, days: Days, (run, is_last): (usiz
             Err(wrong) => problem.set(Some(told(lang, wrong))),
         };
     any_view! {
+        {taken}
         <FigureForm lang id label input=input.clone() first second problem on_save=save on_leave=move |()| asked.leave() />
     }
 }

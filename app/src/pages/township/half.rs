@@ -106,7 +106,7 @@ fn table_of(view: &HalfView) -> AnyView {
         <section class="stack" aria-labelledby="units">
             <h2 id="units">{words::half_units(lang)}</h2>
             {buttons(view)}
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="units">
+            <div class="scroll" tabindex="0" role="region" aria-label=words::table(lang)>
                 <table class="township-areas">
                     <thead><tr>{shown}</tr></thead>
                     <tbody>{rows}</tbody>

@@ -1,0 +1,52 @@
+// Nobody is asked twice: what a document asks whole in one place is asked whole wherever a part of it counts.
+import assert from 'node:assert/strict';
+import { opening } from '../harness/people.js';
+import { steps } from '../harness/steps.js';
+import { NONE, openQuestion, saved, VILLAGE, year } from '../pages/clerk.js';
+import { setUp } from '../pages/setup.js';
+
+let browser;
+let screen;
+opening(async (enter) => {
+  ({ browser, screen } = await enter());
+});
+
+const step = steps();
+/** Every question on the screen: what it asks, what counts of it, whether it is answered. */
+const asked = () =>
+  screen.run(() =>
+    [...document.querySelectorAll('.question-block')].map((block) => ({
+      text: block.querySelector('h2').innerText,
+      only: (block.querySelector('h2 + p.soft') || { innerText: '' }).innerText,
+      open: block.dataset.open === 'true',
+    })),
+  );
+
+step('no crime and no fraud that is one: of fraud all is asked, and what counts here is said', async () => {
+  await setUp(screen);
+  await openQuestion(screen, year(), 'village.2');
+  const [crime, fraud, ...more] = await asked();
+  assert.match(crime.text, /有没有刑事案件？$/);
+  assert.match(fraud.text, /有没有电信网络诈骗案件？$/);
+  assert.match(fraud.only, /^本项只算：.*按刑事案件办理/);
+  assert.deepEqual(more, []);
+});
+
+step('a quiet year takes nine presses, one for each thing that can happen, and none for the fifth item', async () => {
+  const presses = {};
+  for (const rule of VILLAGE) {
+    await openQuestion(screen, year(), rule);
+    for (let open = (await asked()).findIndex((it) => it.open); open >= 0; open = (await asked()).findIndex((it) => it.open)) {
+      await screen.run((at) => [...document.querySelectorAll('.question-block')][at].querySelector('[data-key="1"]').click(), open);
+      await screen.until('the answer', async () => !(await asked())[open].open);
+      presses[rule] = (presses[rule] || 0) + 1;
+    }
+    await saved(screen);
+  }
+  assert.deepEqual(presses, { 'village.1': 1, 'village.2': 2, 'village.3': 1, 'village.4': 1, 'village.6': 1, 'village.7': 1, 'village.8': 2 });
+  await openQuestion(screen, year(), 'village.5');
+  const [{ only, open }] = await asked();
+  assert.deepEqual({ only, open }, { only: '', open: false });
+  assert.ok((await screen.names('button')).some((name) => name.startsWith(NONE)));
+  browser.quiet();
+});
