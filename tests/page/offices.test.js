@@ -57,6 +57,7 @@ test('the township’s screens, in the example, empty and with files', async () 
   await good(screen, [
     ['township', `#/township/${period}`],
     ['township-quarter', `#/township/${period}-Q1`],
+    ['township-half', `#/township/${period}-H1`],
     ['unit', `#/township/${period}/999999001202`],
     ['desk', `#/desk/${period}`],
     ['unit-claims-more', `#/township/${period}/999999001212`],

@@ -48,5 +48,21 @@ step('a quiet year takes nine presses, one for each thing that can happen, and n
   const [{ only, open }] = await asked();
   assert.deepEqual({ only, open }, { only: '', open: false });
   assert.ok((await screen.names('button')).some((name) => name.startsWith(NONE)));
+});
+
+step('what nobody has answered on one screen is answered with one press, and nothing else', async () => {
+  // Nothing of the year before is stated yet.
+  const before = String(Number(year()) - 1);
+  const all = () => screen.names('button').then((names) => names.filter((name) => name.startsWith('本期都没有：')));
+  await openQuestion(screen, before, 'village.2');
+  assert.deepEqual(await all(), ['本期都没有：刑事案件、电信网络诈骗案件']);
+  await screen.click('button', '本期都没有：刑事案件、电信网络诈骗案件');
+  await screen.until('both answers', async () => (await asked()).every((it) => !it.open));
+  assert.deepEqual(await all(), []);
+  await openQuestion(screen, before, 'village.8');
+  await screen.run(() => document.querySelector('[data-block="0"] [data-key="3"]').click());
+  await screen.until('one answer', async () => (await all()).length === 0);
+  const [first, second] = await asked();
+  assert.deepEqual([first.open, second.open], [false, true], 'one alone is answered by itself');
   browser.quiet();
 });

@@ -8,21 +8,28 @@ mod keys;
 mod open_kind;
 mod side;
 
-use cunping_core::{id::RuleId, pack::Criterion, period::Period};
+use cunping_core::{
+    facts::{Says, Topic},
+    id::RuleId,
+    pack::Criterion,
+    period::Period,
+};
 use cunping_text::{
     feeds,
     lang::Lang,
     question::{self, Question as Asked},
+    term,
     ui::{common, label, question as words, shell},
     when,
 };
 use leptos::prelude::*;
 
 use crate::{
+    browser,
     components::task_list::task_list,
     panels::{edition, not_found, standing, subordinates::SubordinatesPanel},
     routes::Route,
-    state::{App, Here, PeriodStanding, subordinates::topics},
+    state::{App, Here, PeriodStanding, answers::statement, subordinates::topics},
 };
 
 /// Draws the screen of a criterion; `subordinates` are the files of the units below that an office’s answers rest on, if
@@ -121,5 +128,41 @@ fn blocks(
             subordinates.map(|(files, panel)| panel(lang, standing, criterion, (place, asked.topic.clone()), files));
         view! { {block::block(lang, standing, place, asked, may_not_apply, measure, feeds)}{subordinates} }
     };
-    asked.into_iter().enumerate().map(block).collect_view().into_any()
+    let incidents = asked.iter().filter(|(asked, ..)| asked.input == question::Input::Incidents);
+    let none = none_of_all(lang, standing, incidents.map(|(asked, ..)| asked.topic.clone()).collect());
+    any_view! { {none}{asked.into_iter().enumerate().map(block).collect_view()} }
+}
+
+/// Draws the one answer to several questions about incidents that nobody has answered yet: none of it happened.
+fn none_of_all(lang: Lang, standing: Memo<PeriodStanding>, topics: Vec<Topic>) -> AnyView {
+    let silent = Memo::new(move |_| {
+        let open = |standing: &PeriodStanding, topic: &Topic| {
+            let answer = answers::current(standing, topic);
+            answer.is_silent() && answer.of_open_kind.is_empty()
+        };
+        standing.with(|standing| topics.iter().filter(|topic| open(standing, topic)).cloned().collect::<Vec<_>>())
+    });
+    let state = move |_| {
+        let made = standing.with_untracked(|standing| standing.statable().map(|days| (days, standing.today)));
+        let Some((days, today)) = made else { return };
+        let app = App::shared();
+        silent.get_untracked().into_iter().for_each(|topic| app.state(statement(topic, days, today, Says::Complete)));
+        request_animation_frame(|| browser::focus_id("go-next"));
+    };
+    let shown = move || {
+        let days = standing.with(PeriodStanding::statable)?;
+        let pack = standing.with(|standing| standing.pack);
+        let named = |silent: &Vec<Topic>| silent.iter().map(|topic| term::topic(lang, pack, topic)).collect::<Vec<_>>();
+        let names = silent.with(named);
+        (names.len() > 1).then(|| {
+            let names = names.join(lang.pick("、", ", "));
+            view! {
+                <p class="row" data-none="all">
+                    <button type="button" on:click=state>{words::none_of_all(lang, &names)}</button>
+                    <span class="soft small">{words::states_days(lang, &when::days(lang, days))}</span>
+                </p>
+            }
+        })
+    };
+    any_view! { {shown} }
 }

@@ -32,7 +32,7 @@ pub(crate) fn due_now(
             view! { <li>{said}{link}</li> }
         };
         let lines: Vec<_> = app.files.with(|files| due::at(&here, owed, files, today)).into_iter().map(line).collect();
-        (!lines.is_empty()).then(|| view! { <ul class="plain" aria-label=words::heading(lang)>{lines}</ul> })
+        (!lines.is_empty()).then(|| view! { <ul class="plain no-print" aria-label=words::heading(lang)>{lines}</ul> })
     };
     any_view! { {list} }
 }

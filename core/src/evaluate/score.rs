@@ -100,9 +100,12 @@ mod tests {
     use super::*;
     use crate::evaluate::SeenFacts;
 
-    /// An award whose sections give these points for criteria of these weights.
-    fn award(result: ResultRule, sections: Vec<((i128, i128), Vec<(usize, i64)>)>) -> Award {
-        let sections = sections.into_iter().map(|(points, weights)| Scored { points, weights }).collect();
+    /// A section that gives these points for criteria of these weights.
+    fn section(points: (i128, i128), weights: &[(usize, i64)]) -> Scored {
+        Scored { points, weights: weights.to_vec() }
+    }
+
+    fn award(result: ResultRule, sections: Vec<Scored>) -> Award {
         let level = "village".parse().unwrap();
         Award { level, result, review: false, rules: Vec::new(), sections, pass: Some(60), official: true }
     }
@@ -116,9 +119,9 @@ mod tests {
         use Finding::{Met, NotApplicable, NotMet, Undetermined};
         let sections = vec![
             // Of 5 that apply 2 are met, and 3 may be.
-            ((40, 1), vec![(0, 2), (1, 1), (2, 2), (3, 7)]),
+            section((40, 1), &[(0, 2), (1, 1), (2, 2), (3, 7)]),
             // Nothing applies: all of its points.
-            ((50, 3), vec![(3, 1)]),
+            section((50, 3), &[(3, 1)]),
         ];
         let award = award(ResultRule::Score, sections);
         let score = score(&award, &found(&[Met, Undetermined, NotMet, NotApplicable])).unwrap();
@@ -129,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_document_that_does_not_score_has_no_points() {
-        assert_eq!(score(&award(ResultRule::All, vec![((1, 1), vec![(0, 1)])]), &found(&[Finding::Met])), None);
+        assert_eq!(score(&award(ResultRule::All, vec![section((1, 1), &[(0, 1)])]), &found(&[Finding::Met])), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Reads the source texts beside the packs: clause by clause, and every official word. Stores no text of a source.
 
+mod asked;
 mod cases;
 mod clause;
 mod compared;

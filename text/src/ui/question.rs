@@ -21,6 +21,7 @@ words! {
 }
 
 sentences! {
+    none_of_all(names: &str): "本期都没有：{names}", "None of these in the period: {names}";
     same_whole(of: &str): "总数取自“{of}”，不对可以改。", "The total is that of “{of}”; change it if it is another.";
     states_days(days: &str): "说明的日子：{days}", "States the days {days}";
     still_to_state(days: &str): "还没有说明：{days}", "Not stated yet: {days}";

@@ -44,6 +44,7 @@ words! {
 }
 
 sentences! {
+    half_unit(name: &str, quarters: &str): "{name}（{quarters}）", "{name} ({quarters})";
     half_asked(who: &str, what: &str, clause: &str): "{who}每半年{what}（{clause}）。", "{who}: {what}, every half-year ({clause}).";
     late_one(day: &str, stated: &str): "{day}的事，{stated}补登", "of {day}, entered on {stated}";
     seen_on(day: &str): "{day}收到", "seen {day}";

@@ -60,9 +60,6 @@ pub(super) fn screen(
         let (who, what) = (lang.pick(&date.who.zh, &date.who.en), lang.pick(&date.what.zh, &date.what.en));
         view! { <p>{words::half_asked(lang, who, what, &date.clause)}</p> }
     });
-    let of_quarters = quarters.iter().map(|quarter| {
-        view! { <li><a href=Route::Township(*quarter).to_string()>{when::period(lang, *quarter)}</a></li> }
-    });
     let (pack, counted) = (here.pack, half);
     any_view! {
         <div class="page township stack">
@@ -74,7 +71,6 @@ pub(super) fn screen(
                 {asked}
                 <p>{words::half_how(lang)}</p>
                 <p><strong>{move || counted.with(|half| told::rate(lang, pack, level, period, &half.tally))}</strong></p>
-                <ul class="no-print">{of_quarters.collect_view()}</ul>
             </section>
             {table_of(&view)}
             {not_met(&view)}
@@ -192,16 +188,13 @@ fn cells(view: &HalfView) -> Vec<Vec<String>> {
 fn not_met(view: &HalfView) -> AnyView {
     let HalfView { lang, level, half, .. } = view.clone();
     let of = move |criterion: &Criterion| {
-        let units: Vec<String> = half.with(|half| {
-            let broken = half
-                .lines
-                .iter()
-                .flat_map(|line| line.not_met.iter().map(move |(rule, quarter)| (line, rule, quarter)));
-            broken
-                .filter(|(_, rule, _)| **rule == criterion.id)
-                .map(|(line, _, quarter)| format!("{}（{}）", line.name, when::part(lang, *quarter)))
-                .collect()
-        });
+        let one = |line: &HalfYearLine| {
+            let broken = line.not_met.iter().filter(|(rule, _)| *rule == criterion.id);
+            let quarters: Vec<String> = broken.map(|(_, quarter)| when::part(lang, *quarter)).collect();
+            let quarters = quarters.join(lang.pick("、", ", "));
+            (!quarters.is_empty()).then(|| words::half_unit(lang, &line.name, &quarters))
+        };
+        let units: Vec<String> = half.with(|half| half.lines.iter().filter_map(one).collect());
         (!units.is_empty()).then(|| {
             any_view! {
                 <li><span lang="zh-Hans">{criterion.title.clone()}</span>{lang.pick("", " ")}{units.join(lang.pick("、", ", "))}</li>

@@ -8,6 +8,7 @@ use cunping_core::{
 };
 
 use super::{
+    asked,
     cases::NamedCases,
     clause::{ClausePath, folded},
     compared::Compared,
@@ -31,6 +32,7 @@ pub(super) fn document(pack: &Pack, cases: &NamedCases, text: &SourceText, compa
     lines.extend(clauses.iter().flat_map(|clause| printer.clause(clause)));
     lines.extend(left_over(pack, &entries, &clauses, &named));
     lines.extend(words(compared));
+    lines.extend(asked::lines(pack));
     lines
 }
 
