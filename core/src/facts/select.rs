@@ -59,11 +59,13 @@ impl Facts {
         facts
     }
 
-    /// Returns the last day that they speak of, or on which one of them was stated; `None` where they say nothing.
+    /// Returns the last day that they speak of, or on which one of them was stated, or that all units below speak of;
+    /// `None` where they say nothing.
     #[must_use]
     pub fn last_day(&self) -> Option<Day> {
         let said = self.statements.iter().map(|said| said.days.last().max(said.made_on));
-        said.chain(self.incidents.iter().map(|it| it.day.max(it.stated_on))).max()
+        let below = self.subordinates.iter().flat_map(|below| &below.topics).filter_map(|topic| topic.covered);
+        said.chain(self.incidents.iter().map(|it| it.day.max(it.stated_on))).chain(below).max()
     }
 
     /// Iterates over the incidents that were entered after the period was over, in order.

@@ -7,6 +7,7 @@ use cunping_core::{
         review, sign, verify_as,
     },
     evaluate::{Score, Verdict, evaluate},
+    facts::{Gathered, Subordinates, Topic},
     pack::Pack,
     truth::Finding,
 };
@@ -79,6 +80,19 @@ fn days_that_had_not_come_settle_nothing() {
     assert_eq!(ahead.days, Some(DaysState::Ahead(last)));
     assert!(!ahead.counts());
     assert_eq!(ahead.by_severity()[0], (Severity::NotCounted, Axis::Days));
+}
+
+#[test]
+fn what_units_below_say_of_days_to_come_is_looked_at_too() {
+    let mut facts = sample::facts();
+    let own = facts.last_day().unwrap();
+    let covered = own + chrono::Days::new(9);
+    let of = |covered| Gathered { topic: Topic::whole("crime".parse().unwrap()), counted: 0, unclear: 0, covered };
+    facts.subordinates =
+        Some(Subordinates { expected: 1, units: [].into(), topics: vec![of(None), of(Some(covered))] });
+    assert_eq!(facts.last_day(), Some(covered));
+    facts.subordinates = Some(Subordinates { expected: 1, units: [].into(), topics: vec![of(None)] });
+    assert_eq!(facts.last_day(), Some(own));
 }
 
 #[test]
