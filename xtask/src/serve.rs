@@ -17,7 +17,16 @@ pub(crate) fn run(args: &[&str]) -> Done {
 
 /// Builds the binary that ships.
 pub(crate) fn binary() -> Done {
-    Run::new("cargo").args(["build", "--locked", "--release", "--package", "cunping", "--features", "embed"]).ok()
+    build().args(["--features", "embed"]).ok()
+}
+
+/// Builds all that the binary consists of but the page, which takes longer to build than the rest.
+pub(crate) fn parts() -> Done {
+    build().ok()
+}
+
+fn build() -> Run {
+    Run::new("cargo").args(["build", "--locked", "--release", "--package", "cunping"])
 }
 
 /// Returns the path of the binary that ships.

@@ -23,13 +23,13 @@ const fn check(name: &'static str, what: &'static str, takes: &'static str, work
     Check { name, what, takes, needs: Some("setup"), beside: false, work }
 }
 
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     Check { needs: None, ..check("setup", "the tools", "nothing, 20 minutes on a new machine", setup) },
     Check { beside: true, ..check("page", "the page that ships", "12 minutes, nothing when unchanged", page) },
     Check {
         needs: Some("page"),
         beside: true,
-        ..check("binary", "cunping with the page inside", "3 minutes", serve::binary)
+        ..check("binary", "cunping with the page inside", "1 minute", serve::binary)
     },
     check("format", "rustfmt", "2 seconds", format),
     check("lint", "clippy, native", "1 minute", lint),
@@ -38,6 +38,7 @@ const CHECKS: [Check; 12] = [
     check("core-wasm", "core for the page's target", "30 seconds", core_wasm),
     check("store", "the store's suite in Chromium", "4 minutes", store),
     check("fuzz", "every parser under the fuzzer, 5 seconds each", "2 minutes", fuzz::short),
+    check("parts", "all of cunping but the page", "2 minutes", serve::parts),
     check("deny", "licences, sources, duplicates, advisories", "5 seconds", deny::check),
     Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "16 minutes", browser) },
 ];
