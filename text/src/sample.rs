@@ -116,6 +116,7 @@ pub(crate) fn pack(level: Level) -> Pack {
         part: words("已化解（件）", "resolved"),
         whole: words("全部（件）", "all"),
         within: None,
+        counts: None,
     };
     Pack {
         id: "sample".parse().unwrap(),

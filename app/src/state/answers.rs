@@ -115,6 +115,20 @@ pub fn same_whole<'p>(
     stated.max_by_key(|(made_on, ..)| *made_on).map(|(_, id, whole)| (id, whole))
 }
 
+/// Returns how many incidents are registered of the category that the part of a ratio counts, where it is stated up to the
+/// last of the days that there are no others.
+#[must_use]
+pub fn counted_part<'p>(
+    pack: &'p Pack,
+    facts: &Facts,
+    about: &IndicatorId,
+    days: Days,
+) -> Option<(&'p IndicatorId, usize)> {
+    let IndicatorKind::Ratio { counts: Some(category), .. } = &pack.indicators.get(about)?.kind else { return None };
+    let answer = TopicAnswer::of(facts, &Topic::whole(category.clone()), days);
+    answer.is_complete(days).then_some((category, answer.incidents.len()))
+}
+
 /// Makes a statement about a topic.
 #[must_use]
 pub fn statement(Topic { about, only }: Topic, days: Days, made_on: Day, says: Says) -> Statement {
@@ -162,6 +176,26 @@ mod tests {
         assert_eq!(told(&facts, "security-problems/screened"), None, "of something else");
         assert_eq!(told(&facts, "crime"), None);
         assert_eq!(told(&said("disputes/handled", Says::Unknown), "disputes/resolved"), None);
+    }
+
+    #[test]
+    fn the_part_that_counts_incidents_is_their_number_once_they_are_all_registered() {
+        let dali = crate::state::documents::all().iter().find(|pack| pack.id.as_str() == "dali-pingan-xiangcun-2024");
+        let rate: IndicatorId = "homicide/rate".parse().unwrap();
+        let told = |facts: &Facts| counted_part(dali.unwrap(), facts, &rate, quarter()).map(|(_, count)| count);
+        assert_eq!(told(&said("crime/homicide", Says::Complete)), Some(0));
+        assert_eq!(told(&said("crime/homicide", Says::Unknown)), None);
+        assert_eq!(told(&said("telecom-fraud", Says::Complete)), None);
+        let mut one = said("crime", Says::Complete);
+        one.incidents.push(Incident {
+            id: cunping_core::id::IncidentId([1; 16]),
+            day: "2026-02-03".parse().unwrap(),
+            categories: std::iter::once("crime/homicide".parse().unwrap()).collect(),
+            attributes: std::collections::BTreeMap::new(),
+            repeats: None,
+            stated_on: "2026-02-03".parse().unwrap(),
+        });
+        assert_eq!(told(&one), Some(1));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::sample;
 fn pack() -> Pack {
     let mut pack = sample::pack();
     let words = || Words { zh: "数".to_owned(), en: "figure".to_owned() };
-    let ratio = IndicatorKind::Ratio { year: YearRule::Sum, part: words(), whole: words(), within: None };
+    let ratio = IndicatorKind::Ratio { year: YearRule::Sum, part: words(), whole: words(), within: None, counts: None };
     let series = IndicatorKind::Series { unit: words(), decimals: 0 };
     let kinds = [
         ("t/stated", IndicatorKind::Stated),

@@ -68,7 +68,7 @@ pub(crate) fn document(condition: Condition, may_not_apply: bool) -> Pack {
 }
 
 fn indicators() -> BTreeMap<cunping_core::id::IndicatorId, Indicator> {
-    let ratio = |year| IndicatorKind::Ratio { year, part: words(), whole: words(), within: None };
+    let ratio = |year| IndicatorKind::Ratio { year, part: words(), whole: words(), within: None, counts: None };
     let kinds = [
         ("crime", IndicatorKind::Incidents),
         ("shop", IndicatorKind::Stated),

@@ -10,6 +10,7 @@
     reason = "a test reads files, and stops when it cannot go on"
 )]
 
+mod asked;
 mod bad;
 mod compiled;
 mod due;

@@ -22,6 +22,8 @@ words! {
 
 sentences! {
     none_of_all(names: &str): "本期都没有：{names}", "None of these in the period: {names}";
+    none_at_all(name: &str, others: usize): "本期没有任何{name}（另有 {others} 题一起答）", "None of this at all in the period: {name} (answers {others} more)";
+    counted_part(of: &str): "前一个数取自登记的“{of}”，不对可以改。", "The first number is that of the registered “{of}”; change it if it is another.";
     same_whole(of: &str): "总数取自“{of}”，不对可以改。", "The total is that of “{of}”; change it if it is another.";
     states_days(days: &str): "说明的日子：{days}", "States the days {days}";
     still_to_state(days: &str): "还没有说明：{days}", "Not stated yet: {days}";

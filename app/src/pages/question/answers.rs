@@ -45,7 +45,8 @@ pub(super) fn said(lang: Lang, standing: Memo<PeriodStanding>, answer: Memo<Topi
     let rest =
         rest.map(|days| view! { <p class="attention">{words::still_to_state(lang, &when::days(lang, days))}</p> });
     let app = App::shared();
-    let take_back = own.map(|statement| {
+    // Also an answer that was given to more than this question: the line above says to what.
+    let take_back = own.or(wider).map(|statement| {
         let undo = move |_| app.take_back(&Topic::of(&statement), statement.days);
         view! { <button type="button" class="quiet" on:click=undo>{words::take_back(lang)}</button> }
     });

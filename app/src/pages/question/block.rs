@@ -1,6 +1,6 @@
 //! One question of a criterion with its answers.
 
-use cunping_core::facts::{Says, Topic};
+use cunping_core::facts::{Says, Topic, leaves};
 use cunping_text::{
     feeds::Feed,
     lang::Lang,
@@ -12,10 +12,14 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
+    browser,
     components::choices::{ChoiceOption, Choices},
     pages::question::{answers, figure, incidents},
     panels::registering::Registering,
-    state::{PeriodStanding, answers::TopicAnswer},
+    state::{
+        App, PeriodStanding,
+        answers::{TopicAnswer, statement},
+    },
 };
 
 /// Draws one question with its answers; `place` is its position on the screen, from 0. “Not applicable” is an answer if it
@@ -73,6 +77,8 @@ pub(super) fn block(
     };
     let registered =
         kind.with_value(|kind| *kind == Input::Incidents).then(|| incidents::registered(lang, standing, topic, acts));
+    let none_at_all =
+        kind.with_value(|kind| *kind == Input::Incidents).then(|| none_at_all(lang, standing, topic, place));
     let detail = move || match (open.get(), kind.get_value()) {
         (Some(Choice::NotApplicable), _) => figure::not_applicable(form),
         (Some(Choice::Figure), input) => figure::fields(form, &input),
@@ -85,12 +91,45 @@ pub(super) fn block(
             {measure.then(|| view! { <p class="soft">{tasks::measure(lang)}</p> })}
             <div role="status">{others}</div>
             <Choices label=asked.text options on_choose=choose />
+            {none_at_all}
             {served(lang, feeds)}
             {move || answers::said(lang, standing, answer)}
             {registered}
             {detail}
         </section>
     }
+}
+
+/// Draws the answer that nothing of the whole category happened, where the document asks about several parts of it and
+/// none of them is answered yet.
+fn none_at_all(lang: Lang, standing: Memo<PeriodStanding>, topic: StoredValue<Topic>, place: usize) -> Option<AnyView> {
+    let around = standing.with_untracked(|standing| topic.with_value(|topic| leaves::around(standing.level, topic)));
+    let (whole, others) = around?;
+    let about = StoredValue::new(whole);
+    let count = Memo::new(move |_| {
+        standing.with(|standing| {
+            let silent = |topic: &Topic| answers::current(standing, topic).is_silent();
+            if topic.with_value(silent) { others.iter().filter(|other| silent(other)).count() } else { 0 }
+        })
+    });
+    let state = move |_| {
+        let app = App::shared();
+        standing.with_untracked(|standing| {
+            let Some(days) = standing.statable() else { return };
+            app.state(statement(about.get_value(), days, standing.today, Says::Complete));
+        });
+        let at = format!("[data-block=\"{place}\"] [data-key=\"1\"]");
+        request_animation_frame(move || browser::focus_at(&at));
+    };
+    let shown = move || {
+        (count.get() > 0).then(|| {
+            let name = standing.with(|standing| term::topic(lang, standing.pack, &about.get_value()));
+            view! {
+                <p><button type="button" class="quiet" on:click=state>{words::none_at_all(lang, &name, count.get())}</button></p>
+            }
+        })
+    };
+    Some(any_view! { {shown} })
 }
 
 /// Draws the criteria that use the answer, if there are others than the one on the screen.

@@ -70,10 +70,15 @@ fn field(asked: FigureQuestion, input: &Input, days: Days, (run, is_last): (usiz
         let (of, whole) = answers::same_whole(standing.pack, &standing.facts, &about, days)?;
         Some((term::indicator(lang, standing.pack, of).to_owned(), whole.to_string()))
     });
-    let whole = whole.filter(|_| before.1.is_empty());
-    let taken = whole.as_ref().map(|(of, _)| view! { <p class="soft small">{words::same_whole(lang, of)}</p> });
-    let second = whole.map_or(before.1, |(_, whole)| whole);
-    let (first, second) = (RwSignal::new(before.0), RwSignal::new(second));
+    let part = standing.with_untracked(|standing| {
+        let (of, count) = answers::counted_part(standing.pack, &standing.facts, &about, days)?;
+        Some((term::indicator(lang, standing.pack, of).to_owned(), count.to_string()))
+    });
+    let (part, whole) = (part.filter(|_| before.0.is_empty()), whole.filter(|_| before.1.is_empty()));
+    let of_part = part.as_ref().map(|(of, _)| view! { <p class="soft small">{words::counted_part(lang, of)}</p> });
+    let of_whole = whole.as_ref().map(|(of, _)| view! { <p class="soft small">{words::same_whole(lang, of)}</p> });
+    let first = RwSignal::new(part.map_or(before.0, |(_, part)| part));
+    let second = RwSignal::new(whole.map_or(before.1, |(_, whole)| whole));
     let problem = RwSignal::new(None);
     let id = format!("figure-{run}-{}", topic.with_value(|topic| topic.about.as_str().replace(['/', '.'], "-")));
     let label = standing.with_untracked(|standing| topic.with_value(|topic| term::topic(lang, standing.pack, topic)));
@@ -90,7 +95,8 @@ fn field(asked: FigureQuestion, input: &Input, days: Days, (run, is_last): (usiz
             Err(wrong) => problem.set(Some(told(lang, wrong))),
         };
     any_view! {
-        {taken}
+        {of_part}
+        {of_whole}
         <FigureForm lang id label input=input.clone() first second problem on_save=save on_leave=move |()| asked.leave() />
     }
 }

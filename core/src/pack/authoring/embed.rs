@@ -68,9 +68,12 @@ impl Used {
         }
     }
 
-    /// Adds the ratios within which the used ones lie.
+    /// Adds the ratios within which the used ones lie, and the categories that their parts count.
     fn with_outer_ratios(&mut self, shared: &Value<'_>) {
         let Some(ratios) = shared.get("ratios") else { return };
+        let counted = |of: &IndicatorId| ratios.get(of.as_str())?.get("counts")?.as_text()?.parse::<IndicatorId>().ok();
+        let counted: Vec<IndicatorId> = self.indicators.iter().filter_map(counted).collect();
+        self.indicators.extend(counted);
         let outer = |of: &IndicatorId| ratios.get(of.as_str())?.get("within")?.as_text()?.parse::<IndicatorId>().ok();
         let mut found: Vec<IndicatorId> = self.indicators.iter().filter_map(outer).collect();
         while let Some(of) = found.pop() {

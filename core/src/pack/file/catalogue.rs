@@ -33,6 +33,7 @@ pub(crate) fn catalogue(reader: &mut PackReader, node: Node<'_>) -> Option<()> {
         group(f, "ranks", |f| plain(f, Some(IndicatorKind::Rank)));
         group(f, "series", series);
         within(f);
+        counts(f);
         Some(())
     })
 }
@@ -77,8 +78,9 @@ fn ratio(f: &mut Fields<'_, PackReader>) -> Option<Indicator> {
     let year = f.need("year", year_rule);
     let (part, whole) = (f.need("part", PackReader::words), f.need("whole", PackReader::words));
     let within = f.maybe("within", PackReader::id);
+    let counts = f.maybe("counts", PackReader::id);
     let sides = part.zip(whole);
-    let kind = year.zip(sides).map(|(year, (part, whole))| IndicatorKind::Ratio { year, part, whole, within });
+    let kind = year.zip(sides).map(|(year, (part, whole))| IndicatorKind::Ratio { year, part, whole, within, counts });
     plain(f, kind)
 }
 
@@ -108,6 +110,23 @@ fn within(f: &mut Fields<'_, PackReader>) {
             let entry = Path::Member(&ratios, id.as_str());
             f.reader.problem::<()>(Path::Member(&entry, "within"), kind);
         }
+    }
+    f.reader.indicators = known;
+}
+
+/// Checks that what the part of a ratio counts is a category of incidents.
+fn counts(f: &mut Fields<'_, PackReader>) {
+    let known = std::mem::take(&mut f.reader.indicators);
+    for (id, indicator) in &known {
+        let IndicatorKind::Ratio { counts: Some(of), .. } = &indicator.kind else { continue };
+        let kind = match known.get(of).map(|it| &it.kind) {
+            Some(IndicatorKind::Incidents) => continue,
+            Some(_) => ProblemKind::WrongIndicatorKind("a category of incidents"),
+            None => ProblemKind::Unknown(UnknownId::Indicator, of.to_string()),
+        };
+        let ratios = Path::Member(&f.node.at, "ratios");
+        let entry = Path::Member(&ratios, id.as_str());
+        f.reader.problem::<()>(Path::Member(&entry, "counts"), kind);
     }
     f.reader.indicators = known;
 }

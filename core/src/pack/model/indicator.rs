@@ -33,6 +33,8 @@ pub enum IndicatorKind {
         whole: Words,
         /// Another ratio with the same whole, whose part contains this part.
         within: Option<IndicatorId>,
+        /// The category of incidents whose number the part is; `None` where it is none.
+        counts: Option<IndicatorId>,
     },
     /// A published rank; of the year only.
     Rank,
