@@ -64,5 +64,18 @@ step('what nobody has answered on one screen is answered with one press, and not
   await screen.until('one answer', async () => (await all()).length === 0);
   const [first, second] = await asked();
   assert.deepEqual([first.open, second.open], [false, true], 'one alone is answered by itself');
+});
+
+step('none at all of a category answers each part of it that the document asks about, and is taken back at each', async () => {
+  await setUp(screen, { unit: '龙溪社区' });
+  await openQuestion(screen, year(), 'village.neg.2');
+  const mass = async () => (await asked()).filter((it) => it.text.endsWith('有没有群体性事件？')).map((it) => it.open);
+  assert.deepEqual(await mass(), [true, true]);
+  await screen.click('button', '本期没有任何群体性事件（另有 1 题一起答）');
+  await screen.until('both answers', async () => (await mass()).every((open) => !open));
+  await saved(screen);
+  await screen.click('button', '撤回这个回答');
+  await screen.until('neither answer', async () => (await mass()).every((open) => open));
+  await saved(screen);
   browser.quiet();
 });
