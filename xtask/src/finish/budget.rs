@@ -7,8 +7,9 @@ use crate::stop::{Done, Stop};
 /// The size reached so far with a little room, in bytes of brotli. Lower it with every gain.
 ///
 /// It grew from 545,000 when the documents were read anew: what a pack promises, asks and leaves open is in its readings,
-/// 13 KB more of text in the five; what is due, and that a clock was put back, is said on the first screen.
-const MOST: usize = 554_000;
+/// 13 KB more of text in the five; what is due, and that a clock was put back, is said on the first screen. It grew from
+/// 554,000 when a question came to offer one answer for several, and totals that are stated already.
+const MOST: usize = 560_500;
 
 /// Fails if the first load is larger than [`MOST`].
 pub(crate) fn check(folder: &Folder) -> Done {
