@@ -170,6 +170,8 @@ fn page() -> Done {
 }
 
 fn browser() -> Done {
+    // Its parts may have been built after it, without the page, under the same name.
+    serve::binary()?;
     in_browsers(&["test", "--silent"], &[])
 }
 
