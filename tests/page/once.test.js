@@ -77,5 +77,11 @@ step('none at all of a category answers each part of it that the document asks a
   await screen.click('button', '撤回这个回答');
   await screen.until('neither answer', async () => (await mass()).every((open) => open));
   await saved(screen);
+  // Once one of them is answered otherwise, nothing is offered that would speak for it.
+  const offered = async () => (await screen.names('button')).filter((name) => name.startsWith('本期没有任何')).length;
+  assert.equal(await offered(), 2);
+  await screen.run(() => document.querySelector('[data-block="0"] [data-key="3"]').click());
+  await screen.until('no offer', async () => (await offered()) === 0);
+  await saved(screen);
   browser.quiet();
 });

@@ -101,15 +101,17 @@ pub(super) fn block(
 }
 
 /// Draws the answer that nothing of the whole category happened, where the document asks about several parts of it and
-/// none of them is answered yet.
+/// none of them is answered yet. Whatever is registered of the category, counted or not, is some of it.
 fn none_at_all(lang: Lang, standing: Memo<PeriodStanding>, topic: StoredValue<Topic>, place: usize) -> Option<AnyView> {
     let around = standing.with_untracked(|standing| topic.with_value(|topic| leaves::around(standing.level, topic)));
     let (whole, others) = around?;
     let about = StoredValue::new(whole);
-    let count = Memo::new(move |_| {
+    let count = others.len();
+    let untouched = Memo::new(move |_| {
+        let silent = |standing: &PeriodStanding, topic: &Topic| answers::current(standing, topic).is_silent();
         standing.with(|standing| {
-            let silent = |topic: &Topic| answers::current(standing, topic).is_silent();
-            if topic.with_value(silent) { others.iter().filter(|other| silent(other)).count() } else { 0 }
+            let of_category = about.with_value(|whole| silent(standing, whole));
+            of_category && topic.with_value(|topic| others.iter().chain([topic]).all(|part| silent(standing, part)))
         })
     });
     let state = move |_| {
@@ -122,10 +124,10 @@ fn none_at_all(lang: Lang, standing: Memo<PeriodStanding>, topic: StoredValue<To
         request_animation_frame(move || browser::focus_at(&at));
     };
     let shown = move || {
-        (count.get() > 0).then(|| {
+        untouched.get().then(|| {
             let name = standing.with(|standing| term::topic(lang, standing.pack, &about.get_value()));
             view! {
-                <p><button type="button" class="quiet" on:click=state>{words::none_at_all(lang, &name, count.get())}</button></p>
+                <p><button type="button" class="quiet" on:click=state>{words::none_at_all(lang, &name, count)}</button></p>
             }
         })
     };
