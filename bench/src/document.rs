@@ -95,6 +95,7 @@ pub fn new() -> Document {
     let overlay = Overlay {
         digest: Digest([0; 32]),
         pack: pack.id.clone(),
+        version: pack.version,
         level: level.id.clone(),
         title: String::new(),
         issuer: String::new(),

@@ -35,7 +35,7 @@ pub mod truth;
 
 /// The number of the evaluation rules, raised whenever the same facts under the same pack could lead to another
 /// finding.
-pub const EVALUATOR: u32 = 1;
+pub const EVALUATOR: u32 = 2;
 
 /// The largest magnitude of any number in a file: 2^53 − 1, which every JSON reader holds exactly (RFC 8259 §6).
 pub const MAX_NUMBER: i64 = 9_007_199_254_740_991;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::{
     days::Day,
     id::{Digest, LevelId, NoteId, PackId, RuleId},
+    pack::Pack,
     privacy::{PersonalKind, of_figure, of_texts},
 };
 
@@ -23,6 +24,9 @@ pub struct Overlay {
     pub digest: Digest,
     /// The document.
     pub pack: PackId,
+    /// The version of the document's pack that it was made for, from 1. It has no effect under another one, whose
+    /// criteria can ask for something else under the same ids.
+    pub version: u32,
     /// The level of the document.
     pub level: LevelId,
     /// Its title.
@@ -48,6 +52,12 @@ pub struct Overlay {
 }
 
 impl Overlay {
+    /// Tells whether it was made for this version of this document.
+    #[must_use]
+    pub fn is_for(&self, pack: &Pack) -> bool {
+        self.pack == pack.id && self.version == pack.version
+    }
+
     /// Lists every free text in it, with its path in the file.
     #[must_use]
     pub fn said(&self) -> Vec<(String, &str)> {

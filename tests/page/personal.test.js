@@ -111,7 +111,7 @@ step('what a document leaves to others, typed and loaded', async () => {
   for (const id of await fields()) await refuses(screen, id);
   await presses(screen, '保存并使用');
   assert.ok((await fields()).length > 3, 'the form is still there');
-  const overlay = { kind: 'overlay', format: 1, pack: 'changgang-pingan-fazhi-xing-2023', level: 'village', title: `补充${MOBILE}`, issuer: '示例', issued: '2023-06-01', pass_mark: 80 };
+  const overlay = { kind: 'overlay', format: 1, pack: 'changgang-pingan-fazhi-xing-2023', version: 1, level: 'village', title: `补充${MOBILE}`, issuer: '示例', issued: '2023-06-01', pass_mark: 80 };
   const [path] = await folder({ 'overlay.json': JSON.stringify(overlay) });
   const input = (await screen.page.evaluateHandle(() => document.querySelector('.document-part input[type=file]'))).asElement();
   await input.uploadFile(path);

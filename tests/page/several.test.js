@@ -88,7 +88,7 @@ test('what the document leaves to others is loaded, refused whole, and named bes
   await screen.go('#/document');
   await screen.see('文件留给别处规定的内容');
   const weights = { 'village.1': 20, 'village.2': 20, 'village.3': 15, 'village.4': 15, 'village.5': 10, 'village.6': 10, 'village.7': 10 };
-  const overlay = { format: 1, issued: '2026-01-05', issuer: '示例县政法委', kind: 'overlay', level: 'village', pack: 'changgang-pingan-fazhi-xing-2023', pass_mark: 80, title: '示例评查办法', weights };
+  const overlay = { format: 1, issued: '2026-01-05', issuer: '示例县政法委', kind: 'overlay', level: 'village', pack: 'changgang-pingan-fazhi-xing-2023', pass_mark: 80, title: '示例评查办法', version: 1, weights };
   const load = async (name, content) => {
     const path = join(folder, name);
     await writeFile(path, JSON.stringify(content));
@@ -98,6 +98,8 @@ test('what the document leaves to others is loaded, refused whole, and named bes
   await screen.see('分值合计 101，应为 100');
   await screen.see('合格线 101 不在 0 到 100 之间');
   assert.equal(await screen.count('button', '移除'), 0, 'nothing of it was loaded');
+  await load('later.json', { ...overlay, version: 2 });
+  await screen.see('它是为文件包 changgang-pingan-fazhi-xing-2023 第 2 版写的，这里用的是第 1 版');
   await load('good.json', overlay);
   await screen.see('文件里的补充内容（还没有载入）');
   assert.equal(await screen.count('button', '移除'), 0, 'nothing is loaded by choosing a file');

@@ -15,12 +15,17 @@ pub fn told(lang: Lang, pack: &Pack, overlay: &Overlay) -> Vec<LabeledValue> {
         LabeledValue::new(ui::overlay::title(lang), &overlay.title),
         LabeledValue::new(ui::overlay::issuer(lang), &overlay.issuer),
         LabeledValue::new(ui::overlay::issued(lang), when::day(lang, overlay.issued)),
-        LabeledValue::new(ui::overlay::document(lang), &pack.source.title),
+        LabeledValue::new(ui::overlay::document(lang), document(lang, pack, overlay)),
         LabeledValue::new(ui::overlay::level(lang), level.map_or(overlay.level.as_str(), |level| &level.title)),
     ];
     lines.extend(overlay.number.as_ref().map(|number| LabeledValue::new(ui::overlay::number(lang), number)));
     lines.extend(brought(lang, pack, overlay));
     lines
+}
+
+fn document(lang: Lang, pack: &Pack, overlay: &Overlay) -> String {
+    let (title, version) = (&pack.source.title, ui::common::version_of(lang, overlay.version));
+    say!(lang, "{title}（{version}）", "{title} ({version})")
 }
 
 /// Describes an overlay in one line: `分值表，县平安办，2026年3月1日印发（不是文件原文）`.

@@ -273,7 +273,7 @@ mod tests {
             &groups(Digest::of(b"before")),
             "2026年4月1日 09:05",
             "cunping 0.1.0",
-            "1",
+            &cunping_core::EVALUATOR.to_string(),
             "是，虚构数据",
         ] {
             assert!(text.contains(&value), "{value} in {text:#?}");

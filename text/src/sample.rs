@@ -40,6 +40,7 @@ pub(crate) fn overlay() -> cunping_core::overlay::Overlay {
     cunping_core::overlay::Overlay {
         digest: Digest::of(b"overlay"),
         pack: "sample".parse().unwrap(),
+        version: 1,
         level: "village".parse().unwrap(),
         title: "分值表".into(),
         issuer: "示例县平安办".into(),

@@ -236,6 +236,7 @@ impl OverlayDraft {
         Overlay {
             digest: Digest([0; 32]),
             pack: pack.id.clone(),
+            version: pack.version,
             level: level.id.clone(),
             title: line("title"),
             issuer: line("issuer"),

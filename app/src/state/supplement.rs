@@ -192,7 +192,7 @@ mod tests {
 
     fn body(more: &str) -> String {
         format!(
-            r#"{{"kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","level":"village","title":"示例",
+            r#"{{"kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","version":1,"level":"village","title":"示例",
             "issuer":"示例县","issued":"2026-04-01",{more}}}"#
         )
     }

@@ -8,7 +8,7 @@ use cunping_core::{
 
 use crate::process::{cunping, file, root};
 
-const HEAD: &str = r#""kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","level":"village",
+const HEAD: &str = r#""kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","version":1,"level":"village",
     "title":"示例","issuer":"示例","issued":"2023-06-01""#;
 
 fn refused(name: &str, bodies: &[&str], says: &[&str]) {
@@ -61,6 +61,12 @@ fn what_does_not_fit_is_refused_with_every_problem() {
     );
     refused("empty", &[&format!("{{{HEAD}}}")], &["it brings nothing"]);
     refused("level", &[&with(r#""pass_mark":80"#).replace("\"village\"", "\"township\"")], &["no such level"]);
+    let later = with(r#""pass_mark":80"#).replace("\"version\":1", "\"version\":2");
+    refused(
+        "version",
+        &[&later],
+        &["version 2 of the pack changgang-pingan-fazhi-xing-2023, and version 1", "  version"],
+    );
     refused("twice-a-key", &[&with(r#""pass_mark":80,"pass_mark":81"#)], &["name twice"]);
     refused("newer", &[&with(r#""pass_mark":80"#).replace("\"format\":1", "\"format\":2")], &["format 2"]);
     refused("unknown-key", &[&with(r#""pass_mark":80,"more":1"#)], &["not in the format"]);

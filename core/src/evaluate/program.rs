@@ -30,14 +30,15 @@ pub struct Program {
 }
 
 impl Program {
-    /// Compiles `level` of `pack`. Overlays of other packs and levels than these have no effect. Cannot fail.
+    /// Compiles `level` of `pack`. Overlays of other packs, versions and levels than these
+    /// have no effect. Cannot fail.
     #[must_use]
     pub fn new(pack: &Pack, level: &Level, overlays: &[&Overlay]) -> Self {
         let (mut nodes, mut topics) = (Vec::new(), Topics::default());
         let mut awards: Vec<Award> = Vec::new();
         let mut next = Some(level);
         while let Some(level) = next {
-            let of_level = |overlay: &&&Overlay| overlay.pack == pack.id && overlay.level == level.id;
+            let of_level = |overlay: &&&Overlay| overlay.is_for(pack) && overlay.level == level.id;
             let overlays: Vec<&Overlay> = overlays.iter().filter(of_level).copied().collect();
             awards.push(Award::new(
                 node::ProgramWriter { pack, overlays: &overlays, nodes: &mut nodes, topics: &mut topics },

@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     fn overlay(more: &str) -> Overlay {
-        let head = r#""kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","level":"village","title":"x",
+        let head = r#""kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","version":1,"level":"village","title":"x",
             "issuer":"x","issued":"2023-06-01""#;
         Overlay::read(format!("{{{head},{more}}}").as_bytes()).unwrap()
     }

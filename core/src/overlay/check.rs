@@ -14,6 +14,8 @@ use crate::{
 pub enum OverlayError {
     /// It is about another document.
     OtherPack,
+    /// It was made for another version of the document's pack, this one.
+    OtherVersion(u32),
     /// The document has no such level.
     NoLevel,
     /// It sets nothing.
@@ -48,6 +50,7 @@ impl OverlayError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::OtherPack => "other-pack",
+            Self::OtherVersion(_) => "other-version",
             Self::NoLevel => "no-level",
             Self::Empty => "empty-overlay",
             Self::NotLeft(_) => "not-left-to-others",
@@ -69,6 +72,7 @@ impl OverlayError {
     pub fn at(&self) -> String {
         match self {
             Self::OtherPack => "pack".to_owned(),
+            Self::OtherVersion(_) => "version".to_owned(),
             Self::NoLevel => "level".to_owned(),
             Self::WeightSum(_) | Self::NotLeft(ReferenceKind::Weights) => "weights".to_owned(),
             Self::Weight(id) | Self::WeightTwice(id) => format!("weights.{id}"),
@@ -101,6 +105,9 @@ impl Overlay {
     pub fn check(&self, pack: &Pack) -> Vec<OverlayError> {
         if self.pack != pack.id {
             return vec![OverlayError::OtherPack];
+        }
+        if self.version != pack.version {
+            return vec![OverlayError::OtherVersion(self.version)];
         }
         let Some(level) = pack.level(&self.level) else { return vec![OverlayError::NoLevel] };
         let mut faults = Vec::new();
@@ -167,18 +174,19 @@ impl Overlay {
         }
     }
 
-    /// Tells whether it has a bearing on the verdict of a level: it is about that level, or about one that has to be
-    /// reached first.
+    /// Tells whether it has a bearing on the verdict of a level: it is for this version of the document, and about that
+    /// level or one that has to be reached first.
     #[must_use]
     pub fn bears_on(&self, pack: &Pack, level: &Level) -> bool {
         let first = || level.requires.as_ref().and_then(|id| pack.level(id));
-        self.pack == pack.id && (self.level == level.id || first().is_some_and(|it| self.bears_on(pack, it)))
+        self.is_for(pack) && (self.level == level.id || first().is_some_and(|it| self.bears_on(pack, it)))
     }
 
-    /// Tells whether both set the same thing: points, pass mark, the same figure, text or check.
+    /// Tells whether both set the same thing for one version of a document: points, pass mark, the same figure, text or check.
     #[must_use]
     pub fn conflicts_with(&self, other: &Self) -> bool {
-        let same = self.pack == other.pack && self.level == other.level && self.digest != other.digest;
+        let level = |it: &Self| (it.pack.clone(), it.version, it.level.clone());
+        let same = level(self) == level(other) && self.digest != other.digest;
         same && ((!self.weights.is_empty() && !other.weights.is_empty())
             || (self.pass_mark.is_some() && other.pass_mark.is_some())
             || self.settles.keys().any(|id| other.settles.contains_key(id))

@@ -72,6 +72,7 @@ impl Overlay {
             ("kind", Value::text(KIND)),
             ("format", Value::Number(FORMAT.into())),
             ("pack", Value::text(&self.pack)),
+            ("version", Value::Number(self.version.into())),
             ("level", Value::text(&self.level)),
             ("title", Value::text(&self.title)),
             ("issuer", Value::text(&self.issuer)),
@@ -123,7 +124,7 @@ fn read_fields(fields: &mut Fields<'_>, digest: Digest) -> Option<Result<Overlay
         fields.skip();
         return Some(Err(newer));
     }
-    let (pack, level) = (fields.named("pack"), fields.named("level"));
+    let (pack, version, level) = (fields.named("pack"), fields.small("version", 1), fields.named("level"));
     let (title, issuer) = (fields.need("title", line), fields.need("issuer", line));
     let issued = fields.day("issued");
     let number = fields.optional("number", line);
@@ -139,6 +140,7 @@ fn read_fields(fields: &mut Fields<'_>, digest: Digest) -> Option<Result<Overlay
     Some(Ok(Overlay {
         digest,
         pack: pack?,
+        version: version?,
         level: level?,
         title: title?,
         issuer: issuer?,

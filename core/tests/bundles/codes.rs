@@ -123,7 +123,7 @@ fn overlay() -> Vec<OverlayError> {
     let rule = || "village.1".parse::<RuleId>().unwrap();
     let note = || "reference.mean".parse::<NoteId>().unwrap();
     Vec::from(each!(OverlayError:
-        OtherPack, NoLevel, Empty, NotLeft(ReferenceKind::Weights), WeightSum(1), Weight(rule()), WeightTwice(rule()),
+        OtherPack, OtherVersion(2), NoLevel, Empty, NotLeft(ReferenceKind::Weights), WeightSum(1), Weight(rule()), WeightTwice(rule()),
         PassMark(1), NoCriterion(rule()), NothingOpen(rule()), NoFigure(note()), NoText(note()), Value(note()),
         Conflict(DIGEST),
     ))

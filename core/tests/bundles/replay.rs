@@ -73,7 +73,7 @@ fn every_vector_and_a_fixed_run_of_damaged_ones() {
 #[test]
 fn damaged_files_and_texts() {
     let mut numbers = Numbers(4);
-    let overlay = br#"{"kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","level":"village","title":"a","issuer":"b","issued":"2023-06-01","pass_mark":80,"texts":{"reference.five-nos":["c"]}}"#;
+    let overlay = br#"{"kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","version":1,"level":"village","title":"a","issuer":"b","issued":"2023-06-01","pass_mark":80,"texts":{"reference.five-nos":["c"]}}"#;
     let pack = cunping_packs::RELEASED.iter().min_by_key(|it| it.json.len()).unwrap().json;
     for seed in [EVERY_SHAPE.as_bytes(), overlay] {
         fuzz::file(seed);

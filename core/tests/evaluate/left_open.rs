@@ -25,7 +25,7 @@ fn year(about: &str, says: Says) -> Statement {
 /// Makes an overlay that supplies a mean, or settles the only check.
 fn overlay(part: &str) -> Overlay {
     let text = format!(
-        r#"{{"kind":"overlay","format":1,"pack":"small","level":"village","title":"t","issuer":"i","issued":"2026-01-15",{part}}}"#
+        r#"{{"kind":"overlay","format":1,"pack":"small","version":1,"level":"village","title":"t","issuer":"i","issued":"2026-01-15",{part}}}"#
     );
     Overlay::read(text.as_bytes()).unwrap()
 }
@@ -80,7 +80,7 @@ fn without_a_supplied_figure_the_yes_or_no_is_asked_and_with_it_never() {
     assert_eq!(the(&judged(&pack, &[&mean], &unknown)).finding, Finding::Undetermined);
 }
 
-/// An overlay about another document or level has no effect.
+/// An overlay about another document, level or version has no effect.
 #[test]
 fn a_supplied_figure_of_another_level_is_not_used() {
     let pack = against(Compare::MoreThan);
@@ -88,8 +88,10 @@ fn a_supplied_figure_of_another_level_is_not_used() {
     other.level = "township".parse().unwrap();
     let mut foreign = overlay(r#""values":{"reference.mean":1}"#);
     foreign.pack = "another".parse().unwrap();
+    let mut later = overlay(r#""values":{"reference.mean":1}"#);
+    later.version = pack.version + 1;
     let figure = facts(vec![year("rate", Figure(9999)), year("shop", No)]);
-    assert_eq!(the(&judged(&pack, &[&other, &foreign], &figure)).finding, Finding::NotMet);
+    assert_eq!(the(&judged(&pack, &[&other, &foreign, &later], &figure)).finding, Finding::NotMet);
 }
 
 #[test]

@@ -15,6 +15,7 @@ fn faults(value: &Value, id: &str) -> Vec<String> {
             | OverlayError::NothingOpen(id) => format!(" {id}"),
             OverlayError::NoFigure(id) | OverlayError::NoText(id) | OverlayError::Value(id) => format!(" {id}"),
             OverlayError::WeightSum(sum) => format!(" {sum}"),
+            OverlayError::OtherVersion(version) => format!(" {version}"),
             OverlayError::PassMark(mark) => format!(" {mark}"),
             _ => String::new(),
         };
@@ -124,6 +125,8 @@ fn what_the_document_decides_itself_is_not_left_to_others() {
 fn another_document_or_level_and_nothing_at_all() {
     assert_eq!(faults(&good(), "sulide-bawu-2022"), ["other-pack"]);
     assert_eq!(points(&[("/level", json!("township"))]), ["no-level"]);
+    let other = [("/version", json!(2)), ("/pass_mark", json!(101))];
+    assert_eq!(points(&other), ["other-version 2"], "what it names is not looked up in another version");
     // The figures are left to the county's level and to no other.
     assert_eq!(figures(&[("/level", json!("village"))]), ["no-figure reference.safety-mean"]);
     assert_eq!(figures(&[("/values", Value::Null)]), ["empty-overlay"]);
@@ -167,4 +170,7 @@ fn two_overlays_that_set_the_same_thing_conflict() {
     let mut elsewhere = only("pass_mark", json!(60));
     elsewhere.level = "township".parse().unwrap();
     assert!(!one.conflicts_with(&elsewhere));
+    let mut later = only("pass_mark", json!(60));
+    later.version = 2;
+    assert!(!one.conflicts_with(&later), "of another version");
 }

@@ -23,7 +23,7 @@ fn pack(id: &str) -> Pack {
 /// Makes an overlay with everything that 长岗镇 leaves to the county: points, pass mark, vetoes and the text of 三零.
 fn good() -> Value {
     json!({
-        "kind": "overlay", "format": 1, "pack": "changgang-pingan-fazhi-xing-2023", "level": "village",
+        "kind": "overlay", "format": 1, "pack": "changgang-pingan-fazhi-xing-2023", "version": 1, "level": "village",
         "title": "示例县评查办法", "issuer": "示例县政法委", "number": "示例〔2023〕1号", "issued": "2023-06-01",
         "weights": {
             "village.1": 20, "village.2": 20, "village.3": 15, "village.4": 15, "village.5": 10, "village.6": 10,
@@ -39,7 +39,7 @@ fn good() -> Value {
 /// Makes an overlay with one of the three figures that 大理州 leaves to the province and the prefecture.
 fn means() -> Value {
     json!({
-        "kind": "overlay", "format": 1, "pack": "dali-pingan-xiangcun-2024", "level": "county",
+        "kind": "overlay", "format": 1, "pack": "dali-pingan-xiangcun-2024", "version": 1, "level": "county",
         "title": "示例州公布的平均值", "issuer": "示例州", "issued": "2026-01-15",
         "values": { "reference.safety-mean": 9800 },
     })

@@ -133,6 +133,14 @@ fn what(lang: Lang, pack: &Pack, fault: &OverlayError) -> String {
         OverlayError::Conflict(_) => {
             ("已载入的另一份补充文件规定了同一件事", "another loaded overlay sets the same thing")
         }
+        OverlayError::OtherVersion(made_for) => {
+            let (id, here) = (&pack.id, pack.version);
+            return say!(
+                lang,
+                "它是为文件包 {id} 第 {made_for} 版写的，这里用的是第 {here} 版",
+                "it was made for version {made_for} of the pack {id}, and version {here} is used here"
+            );
+        }
         OverlayError::OtherPack => ("这是另一份文件的补充文件", "it belongs to another document"),
         OverlayError::NoLevel => ("文件没有这一级", "the document has no such level"),
         OverlayError::Empty => ("补充文件没有内容", "it brings nothing"),
@@ -158,6 +166,10 @@ fn advice(lang: Lang, fault: &OverlayError) -> &'static str {
         OverlayError::OtherPack | OverlayError::NoLevel => {
             lang.pick("请核对是不是这份文件的补充文件。", "Check that it belongs to this document.")
         }
+        OverlayError::OtherVersion(_) => lang.pick(
+            "请发文单位对照这一版核对，改写 version 后重新发出。",
+            "Let its issuer compare it with this version, and issue it anew with that `version`.",
+        ),
         OverlayError::Empty => lang.pick(
             "请至少写明一项文件留给别处规定的内容。",
             "Give at least one thing that the document leaves to others.",

@@ -62,8 +62,8 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
 
 /// Draws one thing that is left to others, and whether it is loaded.
 fn row(lang: Lang, pack: &'static Pack, reference: &'static Reference, app: App) -> AnyView {
-    let there =
-        app.register.with(|register| register.overlays.iter().any(|overlay| brings(&overlay.value.overlay, reference)));
+    let of = |overlay: &Overlay| overlay.is_for(pack) && brings(overlay, reference);
+    let there = app.register.with(|register| register.overlays.iter().any(|saved| of(&saved.value.overlay)));
     let state = if there { words::here(lang) } else { words::missing(lang) };
     let icon = if there { "✓" } else { "？" };
     let readings = pack.readings.iter().filter(|reading| reference.readings.contains(&reading.note.id));

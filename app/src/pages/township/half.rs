@@ -4,7 +4,7 @@ use cunping_core::{
     evaluate::Verdict,
     pack::{Criterion, Level},
     period::Period,
-    rollup::half_yearly,
+    rollup::{UnitStanding, half_yearly},
 };
 use cunping_text::{
     csv::csv,
@@ -86,14 +86,14 @@ fn table_of(view: &HalfView) -> AnyView {
     let quarters = view.quarters.clone();
     let row = move |line: HalfYearLine| {
         let cells = quarters.iter().zip(&line.quarters).map(|(quarter, verdict)| cell(lang, level, *quarter, *verdict));
-        let whole = line.whole.map(|whole| whole.verdict);
-        let provisional = line.whole.is_some_and(|whole| whole.provisional && whole.verdict != Verdict::Open);
-        let said = provisional.then(|| view! { " "<span class="soft small">{common::provisional(lang)}</span> });
+        let whole = line.whole.map(|whole| mark(lang, level, period, whole.verdict));
+        let said = line.whole.filter(provisional);
+        let said = said.map(|_| view! { " "<span class="soft small">{common::provisional(lang)}</span> });
         any_view! {
             <tr>
                 <th scope="row">{line.name}</th>
                 {cells.collect_view()}
-                <td>{whole_mark(lang, level, period, whole)}{said}</td>
+                <td>{whole.map_or_else(|| words::not_reported(lang).into_any(), |mark| view! { <Mark mark /> }.into_any())}{said}</td>
             </tr>
         }
     };
@@ -128,15 +128,16 @@ fn cell(lang: Lang, level: &Level, quarter: Period, verdict: Option<Verdict>) ->
     }
 }
 
-fn whole_mark(lang: Lang, level: &Level, period: Period, verdict: Option<Verdict>) -> AnyView {
-    verdict.map_or_else(|| words::not_reported(lang).into_any(), |verdict| mark(lang, level, period, verdict))
-}
-
-/// Draws the verdict on a half-year; one quarter that is missing or open leaves it open, and nothing is to be answered.
-fn mark(lang: Lang, level: &Level, period: Period, verdict: Verdict) -> AnyView {
+/// Returns the mark of a half-year; one quarter that is missing or open leaves it open, and nothing is to be answered.
+fn mark(lang: Lang, level: &Level, period: Period, verdict: Verdict) -> finding::Mark {
     let mark = finding::verdict(lang, Finality::of(level, period), verdict);
     let word = if verdict == Verdict::Open { words::half_open(lang) } else { mark.word };
-    any_view! { <Mark mark=finding::Mark { word, ..mark } /> }
+    finding::Mark { word, ..mark }
+}
+
+/// Tells whether a half-year can still come out otherwise, which is no news of an open one.
+fn provisional(half: &UnitStanding) -> bool {
+    half.provisional && half.verdict != Verdict::Open
 }
 
 /// Draws the buttons that save, copy and print, and whether the last one worked.
@@ -172,9 +173,9 @@ fn cells(view: &HalfView) -> Vec<Vec<String>> {
         verdict.map(|verdict| finding::verdict(lang, Finality::of(level, *quarter), verdict).to_string())
     };
     let line = |line: &HalfYearLine| {
-        let whole = line.whole.map(|it| match it.verdict {
-            Verdict::Open => words::half_open(lang).to_owned(),
-            verdict => finding::verdict(lang, Finality::of(level, *period), verdict).to_string(),
+        let whole = line.whole.map(|it| {
+            let mark = mark(lang, level, *period, it.verdict).to_string();
+            if provisional(&it) { format!("{mark} {}", common::provisional(lang)) } else { mark }
         });
         let told = quarters.iter().zip(&line.quarters).map(quarter).chain([whole]);
         let told = told.map(|text| text.unwrap_or_else(|| missing.clone()));

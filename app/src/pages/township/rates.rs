@@ -121,6 +121,6 @@ fn one_away(view: &TownshipView, table: &UnitsTable) -> Option<AnyView> {
     let lines: Vec<String> = table.lines.iter().filter(|line| line.expected).filter_map(line).collect();
     (!lines.is_empty()).then(|| {
         let lines = lines.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
-        any_view! { <details><summary>{township::one_away(*lang)}</summary><ul>{lines}</ul></details> }
+        any_view! { <details open><summary>{township::one_away(*lang)}</summary><ul>{lines}</ul></details> }
     })
 }

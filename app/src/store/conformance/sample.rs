@@ -148,7 +148,7 @@ pub(crate) fn enrolled() -> KeyRecord {
 }
 
 pub(in crate::store) fn overlay() -> Saved<LoadedOverlay> {
-    let text = r#"{"kind":"overlay","format":1,"pack":"sulide-bawu-2022","level":"village","title":"示例","issuer":"示例",
+    let text = r#"{"kind":"overlay","format":1,"pack":"sulide-bawu-2022","version":1,"level":"village","title":"示例","issuer":"示例",
         "issued":"2026-04-01","pass_mark":80}"#;
     let overlay = Overlay::read(text.as_bytes()).unwrap();
     Saved { value: LoadedOverlay { overlay, file: None }, at_ms: AT_MS }

@@ -199,7 +199,7 @@ fn states() -> Vec<Vector> {
         opened(
             "other-evaluator",
             "another evaluator number: never shown as altered, even if the findings differ",
-            &good(&with(fire(), &[("/evaluator", 2.into()), ("/verdict/verdict", "qualified".into())])),
+            &good(&with(fire(), &[("/evaluator", 3.into()), ("/verdict/verdict", "qualified".into())])),
             &[("recompute", "other-evaluator")],
         ),
         opened(

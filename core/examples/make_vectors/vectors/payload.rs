@@ -38,7 +38,7 @@ pub(super) fn silent() -> Value {
         "as_of": "2026-03-31",
         "pack": pack(PACK),
         "overlays": [],
-        "evaluator": 1,
+        "evaluator": 2,
         "sequence": 1,
         "facts": { "incidents": [], "statements": [], "remarks": {} },
         "findings": findings("undetermined", &[]),

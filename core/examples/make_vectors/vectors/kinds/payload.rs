@@ -181,6 +181,7 @@ pub(super) fn overlay() -> Value {
         "kind": "overlay",
         "format": 1,
         "pack": "changgang-pingan-fazhi-xing-2023",
+        "version": 1,
         "level": "village",
         "title": "示例县评查细则",
         "issuer": "示例县委政法委",
