@@ -26,6 +26,7 @@ pub mod overlay;
 pub mod pack;
 pub mod period;
 pub mod privacy;
+pub mod received;
 pub mod reward;
 pub mod rollup;
 pub mod target;

@@ -13,22 +13,20 @@ use cunping_app::{
     worker::{
         CachedReviewer, FileReview,
         crypto::{self, CryptoRequest, is_encrypted},
-        pieces, protocol,
+        protocol,
     },
 };
-use cunping_core::{bundle::verify, id::Digest};
+use cunping_core::{bundle::verify, id::Digest, received::bundle_texts};
 
 thread_local! {
     static REVIEWER: CachedReviewer = CachedReviewer::new(documents::latest());
 }
 
-/// What somebody dropped or pasted: the pieces lie in it, in order, and whatever opens is worth the same on its own.
+/// What somebody dropped or pasted: a text that was found in it is found in itself, and whatever opens is worth the same
+/// on its own.
 pub fn import(bytes: &[u8]) {
-    let mut end = 0;
-    for piece in pieces(bytes) {
-        let start = piece.as_ptr() as usize - bytes.as_ptr() as usize;
-        assert!(end <= start && piece.starts_with(b"{"));
-        end = start + piece.len();
+    for text in bundle_texts(bytes).iter().filter(|text| !text.contains(&0) && !text.starts_with(&[0xff])) {
+        assert_eq!(bundle_texts(text), [text.as_ref()]);
     }
     let reviewed = REVIEWER.with(|it| it.review(7, bytes));
     assert!(!reviewed.is_empty(), "whatever came in is answered");

@@ -24,7 +24,7 @@ export async function newKey() {
 /** A bundle's text. `header` adds to or replaces what the header holds; a payload that is text is signed as it is. */
 export async function signBundle(payload, key, header = {}) {
   const text = typeof payload === 'string' ? payload : canonical(payload);
-  const whole = { alg: 'EdDSA', jwk: key.jwk, kid: key.kid, typ: 'vnd.cunping.assessment.v1+json', ...header };
+  const whole = { alg: 'Ed25519', jwk: key.jwk, kid: key.kid, typ: 'vnd.cunping.assessment.v1+json', ...header };
   const signed = await new FlattenedSign(bytes(text)).setProtectedHeader(whole).sign(key.privateKey);
   return canonical(signed);
 }

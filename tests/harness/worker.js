@@ -11,7 +11,7 @@ export async function ask(page, texts, overlays = []) {
           worker.terminate();
           resolve(event.data);
         };
-        worker.postMessage([JSON.stringify({ v: 8, job: 1, bodies: texts.length, overlays, packs: [] }), ...texts]);
+        worker.postMessage([JSON.stringify({ v: 9, job: 1, bodies: texts.length, overlays, packs: [] }), ...texts]);
       }),
     texts,
     overlays,

@@ -7,7 +7,7 @@ from jwcrypto import jwk, jws
 kind, payload = sys.argv[1], sys.stdin.buffer.read()
 key = jwk.JWK.generate(kty="OKP", crv="Ed25519")
 protected = {
-    "alg": "EdDSA",
+    "alg": "Ed25519",
     "jwk": {name: key.export_public(as_dict=True)[name] for name in ("crv", "kty", "x")},
     "kid": key.thumbprint(),
     "typ": f"vnd.cunping.{kind}.v1+json",

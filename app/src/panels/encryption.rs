@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use cunping_core::{
     bundle::{Party, Receiver, receivers, verify},
     id::UnitCode,
+    received::bundle_texts,
 };
 use cunping_text::{lang::Lang, ui::encrypt as words};
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ use crate::{
     },
     routes::Route,
     state::{App, bundles::Bundles, encryption, inbox::Inbox, keys, passphrase::PassphraseError},
-    worker::{crypto::CryptoError, pieces},
+    worker::crypto::CryptoError,
 };
 
 /// Key of the answer “nobody”.
@@ -188,5 +189,5 @@ fn sorted(view: &PartyView, found: &[Receiver]) -> (Vec<Choosable>, Vec<String>)
 
 /// Returns the units that the bundles in a text are about.
 fn units(text: &str) -> BTreeSet<UnitCode> {
-    pieces(text.as_bytes()).filter_map(|piece| Some(verify(piece).ok()?.payload.unit())).collect()
+    bundle_texts(text.as_bytes()).iter().filter_map(|text| Some(verify(text).ok()?.payload.unit())).collect()
 }

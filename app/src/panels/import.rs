@@ -1,6 +1,8 @@
 //! Importing files, on every screen of whoever receives them.
 
+mod came;
 pub(crate) mod drop;
+mod folders;
 pub(crate) mod intake;
 pub(crate) mod outcome;
 pub(crate) mod troubles;

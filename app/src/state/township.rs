@@ -1,5 +1,6 @@
 //! The table of a township's units in a period, made from the files that are here. Pure.
 
+pub mod came;
 pub mod half;
 pub mod intake;
 mod place;

@@ -46,7 +46,9 @@ async fn answer(question: JsValue) -> Option<Array> {
     for (body, begun) in bodies.into_iter().enumerate() {
         match bytes(begun).await {
             Ok(bytes) => reviewed.extend(reviewer.review(body, &bytes)),
-            Err(refusal) => reviewed.push(ReviewOutcome { body, outcome: Err(refusal), text: String::new() }),
+            Err(refusal) => {
+                reviewed.push(ReviewOutcome { body, inside: None, outcome: Err(refusal), text: String::new() });
+            }
         }
     }
     let (text, bodies) = protocol::answer(ask.job, reviewed);
@@ -70,7 +72,7 @@ enum FileText {
     Refused(Refusal),
 }
 
-/// Begins to read a body; refuses a file that is larger than any bundle, encrypted or not, without reading it.
+/// Begins to read a body; refuses a file that is larger than any that is read, without reading it.
 fn begin(body: JsValue) -> FileText {
     match body.dyn_into::<File>() {
         Ok(file) if file.size() > MOST => FileText::Refused(Refusal::too_large()),
@@ -79,16 +81,11 @@ fn begin(body: JsValue) -> FileText {
     }
 }
 
-/// Returns the bytes of a body. Fails if the file cannot be read, such as one that was moved since it was chosen, or is
-/// larger than an unencrypted bundle without being encrypted.
+/// Returns the bytes of a body. Fails if the file cannot be read, such as one that was moved since it was chosen.
 async fn bytes(body: FileText) -> Result<Vec<u8>, Refusal> {
     match body {
         FileText::Begun(reading) => match reading.await {
-            Ok(buffer) => {
-                let bytes = Uint8Array::new(&buffer).to_vec();
-                let fits = bytes.len() <= protocol::MOST_BYTES || crypto::is_encrypted(&bytes);
-                if fits { Ok(bytes) } else { Err(Refusal::too_large()) }
-            }
+            Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
             Err(_) => Err(Refusal::not_read()),
         },
         FileText::Here(text) => Ok(text.into_bytes()),

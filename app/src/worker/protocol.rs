@@ -12,13 +12,11 @@ use super::{FileReview, Refusal};
 
 /// The version of the messages, raised with every change of one. Both ends are built together, but a cache may keep an
 /// older copy of one of them.
-const VERSION: u32 = 8;
+const VERSION: u32 = 9;
 
-/// The largest size of an unencrypted file that is read, in bytes: that of the largest bundle that can be signed.
-pub const MOST_BYTES: usize = cunping_core::bundle::MAX_BYTES;
-
-/// The largest size of any file that is read, in bytes: an encrypted bundle is longer than a plain one.
-pub const MOST_READ_BYTES: usize = super::crypto::MOST_ENCRYPTED_BYTES;
+/// The largest size of any file that is read, in bytes: it may hold several bundles, or be an archive. Each bundle has
+/// its own limit.
+pub const MOST_READ_BYTES: usize = cunping_core::received::LIMITS.all;
 
 /// The largest size of a pasted text, in bytes. It may hold several bundles.
 pub const MOST_PASTED_BYTES: usize = 8 << 20;
@@ -44,6 +42,8 @@ pub struct ReviewRequest {
 pub struct ReviewOutcome {
     /// The index of the body it came in, from 0.
     pub body: usize,
+    /// Its name in the archive that the body is, with the names of the archives around it; `None` in any other body.
+    pub inside: Option<String>,
     /// The content of the file, or why it was refused.
     pub outcome: Result<FileReview, Refusal>,
     /// The text of a verified bundle, or of an encrypted file in armor, without what stood around it; empty if it was

@@ -8,15 +8,31 @@ use cunping_core::{
     evaluate::Programs,
     overlay::Overlay,
     pack::{Pack, Words},
+    received::{bundle_texts, is_archive, unicode},
 };
 use cunping_text::{lang::Lang, problem};
 
-use super::{FileReview, Refusal, ReviewedSheet, age_texts, pieces, protocol::ReviewOutcome};
+use super::{FileReview, Refusal, ReviewedSheet, age_texts, archives, protocol::ReviewOutcome};
 
-/// The first bytes of files that people send by mistake: zip and the newer Office files, older Office files, PDF, rar,
-/// 7z, PNG, JPEG, GIF.
-const OTHERS: [&[u8]; 8] =
-    [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"Rar!", b"7z\xbc\xaf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
+/// The first bytes of files that people send by mistake: older Office files, PDF, rar, 7z, PNG, JPEG, GIF. The newer
+/// Office files are archives.
+const OTHERS: [&[u8]; 7] = [b"\xd0\xcf\x11\xe0", b"%PDF", b"Rar!", b"7z\xbc\xaf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
+
+/// What was found in a file: a bundle, an encrypted file, or why there is none.
+struct Found {
+    outcome: Result<FileReview, Refusal>,
+    text: String,
+}
+
+impl Found {
+    fn refused(refusal: Refusal) -> Self {
+        Self { outcome: Err(refusal), text: String::new() }
+    }
+
+    fn in_body(self, body: usize, inside: Option<String>) -> ReviewOutcome {
+        ReviewOutcome { body, inside, outcome: self.outcome, text: self.text }
+    }
+}
 
 /// A reviewer with some documents and overlays.
 #[derive(Debug)]
@@ -40,51 +56,49 @@ impl CachedReviewer {
         Self { packs: self.packs.clone(), overlays, programs: RefCell::default() }
     }
 
-    /// Reviews every bundle in one body: a file or a text that holds one, or several with anything between them.
-    /// Returns at least one result: a body without a bundle is refused as a whole. Takes any bytes and cannot fail.
+    /// Reviews every bundle in one body: a file or a text that holds one, or several with anything between them, or an
+    /// archive of such files. Returns at least one result: a file without a bundle is refused as a whole. Takes any bytes
+    /// and cannot fail.
     #[must_use]
     pub fn review(&self, body: usize, bytes: &[u8]) -> Vec<ReviewOutcome> {
-        if OTHERS.iter().any(|begins| bytes.starts_with(begins)) {
-            return vec![ReviewOutcome { body, outcome: Err(Refusal::not_ours()), text: String::new() }];
+        if !is_archive(bytes) {
+            return self.file(bytes).into_iter().map(|it| it.in_body(body, None)).collect();
         }
+        let one = |(name, content): (String, Result<Vec<u8>, Refusal>)| {
+            let found = content.map_or_else(|refusal| vec![Found::refused(refusal)], |bytes| self.file(&bytes));
+            found.into_iter().map(move |it| it.in_body(body, Some(name.clone()).filter(|name| !name.is_empty())))
+        };
+        archives::files(bytes).into_iter().flat_map(one).collect()
+    }
+
+    /// Reviews every bundle in one file that is no archive.
+    fn file(&self, bytes: &[u8]) -> Vec<Found> {
+        if OTHERS.iter().any(|begins| bytes.starts_with(begins)) {
+            return vec![Found::refused(Refusal::not_ours())];
+        }
+        let decoded = unicode(bytes);
+        let bytes = decoded.as_ref().map_or(bytes, |text| text.as_bytes());
         let (encrypted, left) = age_texts(bytes);
         if encrypted.is_empty() {
-            return self.unencrypted(body, bytes);
+            return self.unencrypted(bytes);
         }
-        let encrypted =
-            encrypted.into_iter().map(|text| ReviewOutcome { body, outcome: Ok(FileReview::Encrypted), text });
-        let beside = pieces(&left).next().map(|_| self.unencrypted(body, &left));
+        let encrypted = encrypted.into_iter().map(|text| Found { outcome: Ok(FileReview::Encrypted), text });
+        let beside = left.contains(&b'{').then(|| self.unencrypted(&left));
         encrypted.chain(beside.into_iter().flatten()).collect()
     }
 
     /// Reviews the bundles in bytes that hold no encrypted file.
-    fn unencrypted(&self, body: usize, bytes: &[u8]) -> Vec<ReviewOutcome> {
-        let mut found: Vec<&[u8]> = pieces(bytes).collect();
-        if found.len() < 2 {
-            // Verifying the whole names the problem best; the piece alone is tried because a messenger may have put
-            // text around it.
-            let whole = verify(bytes);
-            let verified = match (whole, found.pop()) {
-                (Err(of_whole), Some(piece)) => verify(piece).map(|verified| (verified, piece)).map_err(|_| of_whole),
-                (whole, _) => whole.map(|verified| (verified, bytes)),
-            };
-            return vec![self.reviewed(body, verified)];
-        }
-        let verified: Vec<_> = found.into_iter().map(|piece| verify(piece).map(|verified| (verified, piece))).collect();
-        match verify(bytes) {
-            // A file with ten thousand broken pieces is refused once, not ten thousand times.
-            Err(of_whole) if verified.iter().all(Result::is_err) => vec![self.reviewed(body, Err(of_whole))],
-            _ => verified.into_iter().map(|piece| self.reviewed(body, piece)).collect(),
-        }
+    fn unencrypted(&self, bytes: &[u8]) -> Vec<Found> {
+        bundle_texts(bytes).into_iter().map(|text| self.reviewed(&text)).collect()
     }
 
-    fn reviewed(&self, body: usize, verified: Result<(Verified, &[u8]), BundleError>) -> ReviewOutcome {
-        match verified {
-            Ok((verified, bytes)) => {
-                let text = String::from_utf8_lossy(bytes.trim_ascii()).into_owned();
-                ReviewOutcome { body, outcome: Ok(self.look(verified)), text }
-            }
-            Err(problem) => ReviewOutcome { body, outcome: Err(refusal(&problem)), text: String::new() },
+    fn reviewed(&self, text: &[u8]) -> Found {
+        match verify(text) {
+            Ok(verified) => Found {
+                outcome: Ok(self.look(verified)),
+                text: String::from_utf8_lossy(text.trim_ascii()).into_owned(),
+            },
+            Err(problem) => Found::refused(refusal(&problem)),
         }
     }
 

@@ -35,7 +35,7 @@ fn an_answer_survives_the_line() {
 #[test]
 fn another_version_is_not_read() {
     let (text, bodies) = protocol::answer(7, Vec::new());
-    let other = text.replacen("\"v\":8", "\"v\":7", 1);
+    let other = text.replacen("\"v\":9", "\"v\":8", 1);
     assert_ne!(text, other);
     assert_eq!((protocol::job(&other), protocol::read(&other, bodies)), (None, None));
 }

@@ -3,6 +3,7 @@
 use crate::{
     bundle::Kind,
     json::{JsonError, Misfit},
+    received::BundleHalf,
 };
 
 /// A layer of a bundle.
@@ -44,6 +45,8 @@ pub enum BundleError {
     },
     /// It is no bundle but an encrypted file (age-encryption.org/v1), to be decrypted first.
     Encrypted,
+    /// It is one half of a text that a messenger cut in two.
+    Half(BundleHalf),
     /// A layer is not base64url without padding in its one spelling (RFC 4648 §5, RFC 7515 §2).
     Base64(Layer),
     /// Members of a layer that are missing, not known or of the wrong form.
@@ -64,7 +67,7 @@ pub enum BundleError {
     },
     /// The bundle is of another kind than the one wanted here.
     OtherKind(Kind),
-    /// `alg` is neither `EdDSA` nor `Ed25519`.
+    /// `alg` is neither `Ed25519` nor `EdDSA`.
     Algorithm(String),
     /// The private part of the key is in the file, so that the key can no longer be used.
     PrivateKey,
@@ -85,6 +88,8 @@ impl BundleError {
         match self {
             Self::Json { problem, .. } => problem.code(),
             Self::Encrypted => "encrypted",
+            Self::Half(BundleHalf::First) => "first-half",
+            Self::Half(BundleHalf::Last) => "last-half",
             Self::Base64(_) => "not-base64url",
             Self::Misfits { misfits, .. } => misfits.first().map_or("misfit", |first| first.why.code()),
             Self::UnknownKind(_) => "unknown-kind",
@@ -104,7 +109,7 @@ impl BundleError {
     pub fn layer(&self) -> Layer {
         match self {
             Self::Json { layer, .. } | Self::Base64(layer) | Self::Misfits { layer, .. } => *layer,
-            Self::Encrypted => Layer::File,
+            Self::Encrypted | Self::Half(_) => Layer::File,
             Self::UnknownKind(_)
             | Self::NewerFormat { .. }
             | Self::OtherKind(_)

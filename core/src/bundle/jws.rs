@@ -9,6 +9,7 @@ use crate::{
         Expected, Fields, JsonError, Limits, MisfitReason, Misfits, Node, Reader, Value, parse, read as read_json,
         whole,
     },
+    received::half_of,
 };
 
 /// A JWS whose signature verifies.
@@ -23,7 +24,7 @@ pub(super) struct Jws {
 pub(super) fn sign(kind: Kind, payload: &Value<'_>, key: &SigningKey) -> Signed {
     let public = key.public();
     let header = Value::object([
-        ("alg", Value::text("EdDSA")),
+        ("alg", Value::text("Ed25519")),
         ("jwk", public.jwk()),
         ("kid", Value::text(public.thumbprint())),
         ("typ", Value::text(kind.typ(FORMAT))),
@@ -42,8 +43,13 @@ pub(super) fn sign(kind: Kind, payload: &Value<'_>, key: &SigningKey) -> Signed 
 
 /// Reads a JWS and verifies its signature, before the payload is parsed.
 pub(super) fn verify(bytes: &[u8]) -> Result<Jws, BundleError> {
-    let [protected, payload, signature] =
-        members(bytes).map_err(|problem| if is_encrypted(bytes) { BundleError::Encrypted } else { problem })?;
+    let [protected, payload, signature] = members(bytes).map_err(|problem| match &problem {
+        _ if is_encrypted(bytes) => BundleError::Encrypted,
+        BundleError::Json { problem: JsonError::Truncated | JsonError::Syntax { at: 0 }, .. } => {
+            half_of(bytes).map_or(problem, BundleError::Half)
+        }
+        _ => problem,
+    })?;
     let header = header(&decode(Layer::Header, &protected)?)?;
     let signature: [u8; 64] = decode(Layer::Signature, &signature)?.try_into().map_err(|_| BundleError::Signature)?;
     let input = format!("{protected}.{payload}");

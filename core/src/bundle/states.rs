@@ -258,6 +258,7 @@ impl States {
             | BundleError::KeyMismatch
             | BundleError::PrivateKey => (Readable::Yes, SignatureState::Wrong),
             BundleError::Encrypted
+            | BundleError::Half(_)
             | BundleError::Json { .. }
             | BundleError::Base64(_)
             | BundleError::Misfits { .. }

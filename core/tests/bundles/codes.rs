@@ -9,6 +9,7 @@ use cunping_core::{
     json::{Expected, JsonError, Misfit, MisfitReason},
     overlay::{OverlayError, OverlayFileError},
     pack::{ProblemKind, ReferenceKind, UnknownId},
+    received::BundleHalf,
 };
 
 type Codes = BTreeSet<&'static str>;
@@ -53,11 +54,13 @@ fn misfits() -> Vec<Vec<Misfit>> {
 fn bundle() -> Vec<BundleError> {
     let layer = Layer::Header;
     let mut all = Vec::from(each!(BundleError:
-        Json { layer: Layer::File, problem: JsonError::Empty }, Encrypted, Base64(layer),
+        Json { layer: Layer::File, problem: JsonError::Empty }, Encrypted, Half(BundleHalf::First),
+        Base64(layer),
         Misfits { layer: Layer::File, misfits: Vec::new() }, UnknownKind(none()),
         NewerFormat { kind: Kind::Pack, format: 2 }, OtherKind(Kind::Pack), Algorithm(none()), PrivateKey, WeakKey,
         KeyMismatch, Signature, NotCanonical,
     ));
+    all.push(BundleError::Half(BundleHalf::Last));
     all.extend(json().into_iter().map(|problem| BundleError::Json { layer, problem }));
     all.extend(misfits().into_iter().map(|misfits| BundleError::Misfits { layer, misfits }));
     all

@@ -1,6 +1,10 @@
 //! Words for files that are refused as a whole. A readable file is described by its states.
 
-use cunping_core::bundle::{BundleError, Layer};
+use cunping_core::{
+    bundle::{BundleError, Layer},
+    json::{JsonError, Misfit, MisfitReason},
+    received::BundleHalf,
+};
 
 use super::{Problem, json, misfit};
 use crate::{kind, lang::Lang};
@@ -24,12 +28,25 @@ pub fn bundle_places(lang: Lang, problem: &BundleError) -> Vec<Problem> {
 
 fn what(lang: Lang, problem: &BundleError) -> String {
     let (zh, en) = match problem {
+        // Whatever has no bundle in it is no damaged file of ours, but another file.
+        BundleError::Json { layer: Layer::File, problem: JsonError::Syntax { at: 0 } | JsonError::NotUtf8 { .. } } => {
+            ("这里面没有本软件的文件。", "There is no file of this software in it.")
+        }
+        BundleError::Misfits { layer: Layer::File, misfits } if is_another_file(misfits) => {
+            ("这不是本软件的文件。", "This is no file of this software.")
+        }
         BundleError::Json { layer, problem } => {
             let (layer, what) = (name(lang, *layer), json::json(lang, problem));
             return say!(lang, "{layer}{what}。", "{layer} {what}.");
         }
         BundleError::Encrypted => {
             ("这是加密的文件（age 格式），还没有打开。", "An encrypted file (age), not opened yet.")
+        }
+        BundleError::Half(BundleHalf::First) => {
+            ("这里只有前半段，后半段没有来。", "Only the first half of it is here.")
+        }
+        BundleError::Half(BundleHalf::Last) => {
+            ("这里只有后半段，前半段没有来。", "Only the second half of it is here.")
         }
         BundleError::Base64(layer) => {
             let layer = name(lang, *layer);
@@ -63,7 +80,7 @@ fn what(lang: Lang, problem: &BundleError) -> String {
             );
         }
         BundleError::Algorithm(name) => {
-            return say!(lang, "签名算法是 {name}，不是规定的 EdDSA。", "Signed with {name} and not with EdDSA.");
+            return say!(lang, "签名算法是 {name}，不是规定的 Ed25519。", "Signed with {name} and not with Ed25519.");
         }
         BundleError::PrivateKey => {
             ("文件里带着对方的私钥，这把密钥已不能再用。", "The file carries the sender's private key, now worthless.")
@@ -82,6 +99,12 @@ fn what(lang: Lang, problem: &BundleError) -> String {
     lang.pick(zh, en).to_string()
 }
 
+/// Tells whether a JSON text has no member of a bundle: then it is something else, and not a damaged bundle.
+fn is_another_file(misfits: &[Misfit]) -> bool {
+    let missing = |name: &&str| misfits.iter().any(|it| it.at == *name && it.why == MisfitReason::Missing);
+    ["payload", "protected", "signature"].iter().all(missing)
+}
+
 fn misfits_at(lang: Lang, layer: Layer, places: &str) -> String {
     let layer = name(lang, layer);
     say!(lang, "{layer}不合格式：{places}。", "{layer} has not the right form: {places}.")
@@ -89,6 +112,17 @@ fn misfits_at(lang: Lang, layer: Layer, places: &str) -> String {
 
 fn advice(lang: Lang, problem: &BundleError) -> &'static str {
     let (zh, en) = match problem {
+        BundleError::Json { layer: Layer::File, problem: JsonError::Syntax { at: 0 } | JsonError::NotUtf8 { .. } } => (
+            "请核对是不是选错了文件；粘贴时请连同花括号整段复制。",
+            "Check whether the wrong file was chosen; a pasted text needs everything with its braces.",
+        ),
+        BundleError::Misfits { layer: Layer::File, misfits } if is_another_file(misfits) => {
+            ("请核对是不是选错了文件。", "Check whether the wrong file was chosen.")
+        }
+        BundleError::Half(_) => (
+            "没有导入任何内容。请把两段一起粘贴，或让对方以文件方式再发一次。",
+            "Nothing was imported. Paste both halves together, or ask for it as a file.",
+        ),
         BundleError::Json { .. } | BundleError::Base64(_) | BundleError::Misfits { .. } | BundleError::NotCanonical => {
             (
                 "没有导入任何内容。请让对方重新导出，以文件方式再发一次。",

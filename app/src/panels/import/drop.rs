@@ -2,12 +2,13 @@
 
 use cunping_text::{lang::Lang, ui::import};
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList};
 
 use crate::{
     browser,
+    panels::import::folders,
     state::{
         App,
         inbox::{ImportSource, Inbox},
@@ -24,9 +25,15 @@ pub(crate) fn listen(app: App, inbox: Inbox) {
     let dropped = move |event: &Event| {
         event.prevent_default();
         away(event);
-        if let Some(files) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|it| it.files()) {
-            inbox.import(app, offered(&files));
-        }
+        let Some(carried) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
+        let entries = folders::entries(&carried);
+        let files = carried.files().map(|files| offered(&files)).unwrap_or_default();
+        spawn_local(async move {
+            let offered = folders::files(entries).await.unwrap_or(files);
+            if !offered.is_empty() {
+                inbox.import(app, offered);
+            }
+        });
     };
     let on = |name: &'static str, act: Box<dyn Fn(&Event)>| {
         let options = EventListenerOptions::enable_prevent_default();

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::problem::Problem,
-    panels::passphrase::Unlock,
+    panels::{import::came, passphrase::Unlock},
     routes::Route,
     state::{
         App,
@@ -109,6 +109,7 @@ fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
     });
     any_view! {
         <p><strong>{heading}</strong>" "{import::summary(lang, report.new_files(), report.same, report.refused.len())}{came}</p>
+        {came::list(lang, &report.came)}
         {elsewhere.then(|| view! { <ul class="import-new" aria-label=import::new_ones(lang)>{new}</ul> })}
         {any_other.then(|| view! { <ul class="import-new">{others}</ul> })}
         {flagged}

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use cunping_text::ui::import as words;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
@@ -15,10 +16,13 @@ use crate::{
     browser, clock,
     state::{
         App,
-        township::intake::{NewFile, Present, Report, Taken, take},
+        township::{
+            came::set_aside,
+            intake::{NewFile, Present, Report, Taken, take},
+        },
     },
     store::{Change, FileRecord, Workplace},
-    worker::{FileReview, client::Body, protocol::ReviewOutcome},
+    worker::{FileReview, Refusal, client::Body, protocol::ReviewOutcome},
 };
 
 /// The number of files in one question to the worker: enough to keep it busy, few enough to stop soon.
@@ -35,13 +39,15 @@ pub enum ImportSource {
     File(File),
     /// A name and the text.
     Text(String, String),
+    /// The path of a folder, or of a file in one, that the browser does not hand over.
+    Folder(String),
 }
 
 impl ImportSource {
     fn name(&self) -> String {
         match self {
             Self::File(file) => file.name(),
-            Self::Text(name, _) => name.clone(),
+            Self::Text(name, _) | Self::Folder(name) => name.clone(),
         }
     }
 
@@ -49,6 +55,7 @@ impl ImportSource {
         match self {
             Self::File(file) => Body::File(file),
             Self::Text(_, text) => Body::Text(text),
+            Self::Folder(_) => unreachable!("a folder is refused before anything is read"),
         }
     }
 }
@@ -102,8 +109,9 @@ async fn import(inbox: Inbox, app: App, offered: Vec<ImportSource>) {
         Import { app, inbox, workplace, overlays, present, report, encrypted, waiting, writing: None, files };
     let ran = import.run(offered).await;
     let outcome = ran.and(import.finish().await);
-    let Import { files, mut report, present, .. } = import;
+    let Import { workplace, files, mut report, present, .. } = import;
     report.stopped = inbox.stop.get_value();
+    set_aside(&mut report.came, &workplace, &present);
     // Each of these steps takes time if there are many files; between them the page can draw and answer.
     drop(present);
     browser::breath().await;
@@ -126,6 +134,10 @@ impl Import {
     /// Imports the files. The worker always has its next question while this deals with an answer.
     async fn run(&mut self, offered: Vec<ImportSource>) -> Result<(), ImportError> {
         let (worker, packs) = (self.inbox.worker.get_value(), packs());
+        let (folders, offered): (Vec<_>, Vec<_>) =
+            offered.into_iter().partition(|source| matches!(source, ImportSource::Folder(_)));
+        let refused = |source: &ImportSource| (source.name(), Refusal::new(words::folder, words::folder_todo));
+        self.report.refused.extend(folders.iter().map(refused));
         let (mut offered, mut asked) = (offered.into_iter(), VecDeque::new());
         loop {
             while asked.len() < AHEAD && offered.len() > 0 && !self.inbox.stop.get_value() {
@@ -183,13 +195,17 @@ impl Import {
         let now = clock::moment();
         for review in reviewed {
             let name = names.get(review.body).cloned().unwrap_or_default();
+            let name = match &review.inside {
+                Some(inside) => format!("{name} › {inside}"),
+                None => name,
+            };
             if !encrypted && review.outcome == Ok(FileReview::Encrypted) {
                 self.encrypted.push(Came { name, text: review.text });
                 continue;
             }
             match take(review, (&name, encrypted), now, &self.workplace, &mut self.present) {
                 taken @ (Taken::New(..) | Taken::Back(_)) => self.waiting.push((name, taken)),
-                taken @ (Taken::Same | Taken::Refused(_)) => self.report.count(&name, &taken),
+                taken @ (Taken::Same(_) | Taken::Refused(_)) => self.report.count(&name, &taken),
             }
             if self.waiting.len() >= STORED {
                 self.save().await?;
@@ -206,7 +222,7 @@ impl Import {
         let change = |(_, taken): &(String, Taken)| match taken {
             Taken::New(file, _, text) => Some(Change::AddReceived(of, file.clone(), text.clone())),
             Taken::Back(file) => Some(Change::UnhideFile(of, file.digest)),
-            Taken::Same | Taken::Refused(_) => None,
+            Taken::Same(_) | Taken::Refused(_) => None,
         };
         let changes: Vec<Change> = waiting.iter().filter_map(change).collect();
         self.writing = (!changes.is_empty()).then(|| Writing::begin(self.app, changes, waiting));
@@ -232,7 +248,7 @@ impl Import {
                     }
                 }
                 Taken::Back(file) => self.files.push(file),
-                Taken::Same | Taken::Refused(_) => {}
+                Taken::Same(_) | Taken::Refused(_) => {}
             }
         }
         Ok(())

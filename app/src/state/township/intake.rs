@@ -10,6 +10,7 @@ use cunping_core::{
 };
 use cunping_text::ui;
 
+use super::came::{Arrival, CameFile};
 use crate::{
     state::filing,
     store::{ClockTime, Direction, FileRecord, FileSubject, Workplace},
@@ -24,7 +25,7 @@ pub enum Taken {
     /// It was hidden before and is shown again.
     Back(FileRecord),
     /// It is here already.
-    Same,
+    Same(FileRecord),
     /// It is not imported.
     Refused(Refusal),
 }
@@ -49,6 +50,8 @@ pub struct Report {
     pub encrypted: usize,
     /// The number of files that were here already.
     pub same: usize,
+    /// Every file that is here now, in the order in which they came.
+    pub came: Vec<CameFile>,
     /// The refused files, by the name they came with.
     pub refused: Vec<(String, Refusal)>,
     /// The names of new files that hold a number that points to a person.
@@ -77,6 +80,10 @@ impl Report {
         }
     }
 
+    fn came(&mut self, name: &str, file: &FileRecord, unit_name: Option<String>, arrival: Arrival) {
+        self.came.push(CameFile { name: name.to_owned(), file: file.clone(), unit_name, arrival, aside: None });
+    }
+
     /// Adds the outcome of one bundle.
     pub fn count(&mut self, name: &str, taken: &Taken) {
         match taken {
@@ -87,12 +94,17 @@ impl Report {
                     self.personal.push(name.to_owned());
                 }
                 self.added.push(file.digest);
+                self.came(name, file, new.unit_name(), Arrival::New);
             }
             Taken::Back(file) => {
                 self.one_more(file);
                 self.back.push(file.clone());
+                self.came(name, file, None, Arrival::Back);
             }
-            Taken::Same => self.same += 1,
+            Taken::Same(file) => {
+                self.same += 1;
+                self.came(name, file, None, Arrival::Same);
+            }
             Taken::Refused(refusal) => self.refused.push((name.to_owned(), refusal.clone())),
         }
     }
@@ -141,11 +153,11 @@ pub fn take(
             file.hidden = false;
             return Taken::Back(file.clone());
         }
-        Some(_) => return Taken::Same,
+        Some(file) => return Taken::Same(file.clone()),
         None => {}
     }
-    // A messenger may put a telephone number into the name of a file.
-    let name = privacy::without(name);
+    // A messenger may put a telephone number into the name of a file. Of one in an archive only its own name is kept.
+    let name = privacy::without(name.rsplit(['/', '\\']).next().unwrap_or(name));
     let file = match &new {
         NewFile::Assessment(sheet) => of_sheet(sheet, now, &name),
         NewFile::Other(verified) => filing::record(verified, Direction::Received, now, name),
@@ -161,6 +173,14 @@ impl NewFile {
         match self {
             Self::Assessment(sheet) => sheet.states.privacy == Some(PrivacyState::Flagged),
             Self::Other(verified) => !verified.payload.personal().is_empty(),
+        }
+    }
+
+    /// Returns the name of the unit, as an assessment writes it.
+    fn unit_name(&self) -> Option<String> {
+        match self {
+            Self::Assessment(sheet) => Some(sheet.unit_name.clone()),
+            Self::Other(_) => None,
         }
     }
 
@@ -240,7 +260,7 @@ mod tests {
         report.count("a", &take(reviewed().remove(1), ("a", false), now(), &workplace, &mut here));
         assert_eq!((report.new_files(), report.encrypted), (2, 1));
         assert_eq!(here.values().filter(|it| it.encrypted).count(), 1);
-        let again = ReviewOutcome { body: 0, outcome: Ok(FileReview::Encrypted), text: String::new() };
+        let again = ReviewOutcome { body: 0, inside: None, outcome: Ok(FileReview::Encrypted), text: String::new() };
         assert!(matches!(take(again, ("a", true), now(), &workplace, &mut here), Taken::Refused(_)));
     }
 

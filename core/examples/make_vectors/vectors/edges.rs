@@ -76,7 +76,7 @@ fn secret(seed: u8) -> Scalar {
 fn by_hand(key: EdwardsPoint, sign: impl Fn(&dyn Fn(&[u8; 32]) -> Scalar) -> ([u8; 32], Scalar)) -> Parts {
     let key = key.compress().to_bytes();
     let jwk = json!({ "kty": "OKP", "crv": "Ed25519", "x": b64(key) });
-    let header = json!({ "alg": "EdDSA", "typ": TYP, "kid": thumbprint(&jwk), "jwk": jwk });
+    let header = json!({ "alg": "Ed25519", "typ": TYP, "kid": thumbprint(&jwk), "jwk": jwk });
     let (protected, payload) = (b64(canonical(&header)), b64(canonical(&complete())));
     let message = format!("{protected}.{payload}");
     let k = |r: &[u8; 32]| {

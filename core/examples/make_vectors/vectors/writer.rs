@@ -31,7 +31,7 @@ pub(super) fn thumbprint(jwk: &Value) -> String {
 
 /// The header that a good file of this key has.
 pub(super) fn header(key: &SigningKey) -> Value {
-    json!({ "alg": "EdDSA", "typ": TYP, "kid": thumbprint(&jwk(key)), "jwk": jwk(key) })
+    json!({ "alg": "Ed25519", "typ": TYP, "kid": thumbprint(&jwk(key)), "jwk": jwk(key) })
 }
 
 /// The three members of a file, each as text.

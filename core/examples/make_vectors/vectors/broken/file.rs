@@ -12,7 +12,7 @@ pub(super) fn all() -> Vec<Vector> {
     vec![
         refused("file-empty", "empty", "file", "", "no bytes", ""),
         refused("file-white-space", "empty", "file", "", "white space only", " \r\n\t\n"),
-        refused("file-truncated", "truncated", "file", "", "cut in the middle", &text.as_bytes()[..text.len() / 2]),
+        refused("file-truncated", "first-half", "file", "", "cut in the middle", &text.as_bytes()[..text.len() / 2]),
         refused("file-not-json", "not-json", "file", "", "some other text", "村评文件"),
         refused("file-not-utf8", "not-utf8", "file", "", "a byte that UTF-8 does not have", not_utf8),
         refused(

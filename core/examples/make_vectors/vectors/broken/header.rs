@@ -27,14 +27,14 @@ pub(super) fn all() -> Vec<Vector> {
             "a header with a sign that base64url does not have",
             Parts { protected: "e30*".into(), ..good() }.file(),
         ),
-        refused("header-not-json", "not-json", "header", "", "a header that is no JSON", text("alg=EdDSA")),
+        refused("header-not-json", "not-json", "header", "", "a header that is no JSON", text("alg=Ed25519")),
         refused(
             "header-duplicate-alg",
             "duplicate-key",
             "header",
             "",
             "two algorithms",
-            text(&usual.replacen('{', r#"{"alg":"EdDSA","#, 1)),
+            text(&usual.replacen('{', r#"{"alg":"Ed25519","#, 1)),
         ),
         refused(
             "header-bom",

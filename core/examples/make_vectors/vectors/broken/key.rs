@@ -94,7 +94,7 @@ pub(super) fn all() -> Vec<Vector> {
 
 fn with_point(point: &[u8; 32]) -> String {
     let jwk = json!({ "kty": "OKP", "crv": "Ed25519", "x": b64(point) });
-    let header = json!({ "alg": "EdDSA", "typ": TYP, "kid": thumbprint(&jwk), "jwk": jwk });
+    let header = json!({ "alg": "Ed25519", "typ": TYP, "kid": thumbprint(&jwk), "jwk": jwk });
     Parts::sign(&key(1), &canonical(&header), canonical(&complete())).file()
 }
 
@@ -103,7 +103,7 @@ fn small_order() -> String {
     let mut neutral = [0; 32];
     neutral[0] = 1;
     let jwk = json!({ "kty": "OKP", "crv": "Ed25519", "x": b64(neutral) });
-    let header = json!({ "alg": "EdDSA", "typ": TYP, "kid": thumbprint(&jwk), "jwk": jwk });
+    let header = json!({ "alg": "Ed25519", "typ": TYP, "kid": thumbprint(&jwk), "jwk": jwk });
     let signature = b64([neutral, [0; 32]].concat());
     Parts { signature, ..Parts::sign(&key(1), &canonical(&header), canonical(&complete())) }.file()
 }
