@@ -13,9 +13,9 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio::task::LocalSet;
 
-use super::line::Line;
 use super::reply;
 use super::site::Site;
+use super::socket::Socket;
 
 /// Maximum duration of replies under way after the server was asked to stop.
 const LAST_REPLIES: Duration = Duration::from_secs(2);
@@ -61,7 +61,7 @@ async fn accept(listener: TcpListener, site: Rc<Site>, open: &GracefulShutdown) 
             async move { Ok::<_, Infallible>(reply) }
         });
         let idle = if places.available_permits() < CONNECTIONS / 2 { IDLE_IN_A_CROWD } else { IDLE };
-        let connection = protocol(idle).serve_connection(Line::new(stream), service);
+        let connection = protocol(idle).serve_connection(Socket::new(stream), service);
         let connection = open.watch(connection);
         tokio::task::spawn_local(async move {
             let _gone = connection.await;

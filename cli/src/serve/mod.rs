@@ -3,9 +3,9 @@
 mod connections;
 mod encoding;
 mod headers;
-mod line;
 mod reply;
 mod site;
+mod socket;
 mod source;
 
 use std::io::{ErrorKind, Write};

@@ -24,12 +24,12 @@ const FAREWELL: Duration = Duration::from_secs(1);
 const UNSENT: u32 = 64 * 1024;
 
 /// A client's socket.
-pub(crate) struct Line {
+pub(crate) struct Socket {
     stream: TokioIo<TcpStream>,
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
-impl Line {
+impl Socket {
     /// Takes over an accepted connection.
     pub(crate) fn new(stream: TcpStream) -> Self {
         let _slower = stream.set_nodelay(true);
@@ -58,13 +58,13 @@ impl Line {
     }
 }
 
-impl Read for Line {
+impl Read for Socket {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
         self.stream().poll_read(context, into)
     }
 }
 
-impl Write for Line {
+impl Write for Socket {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let taken = self.stream().poll_write(context, bytes);
         self.within(PATIENCE, context, taken)
