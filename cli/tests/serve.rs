@@ -1,10 +1,16 @@
 //! `cunping serve` as a process, over a socket: what a browser and a proxy would see. Knows nothing of its inside.
 
+#[cfg(unix)]
+#[path = "serve/folder.rs"]
+mod folder;
+#[path = "serve/hostile.rs"]
+mod hostile;
+
 use std::error::Error;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -29,22 +35,38 @@ struct Server {
 
 impl Server {
     fn start(name: &str) -> Outcome<Self> {
+        Self::with(name, |_| Ok(()))
+    }
+
+    /// Starts it after something more was put into the folder.
+    fn with(name: &str, more: impl FnOnce(&Path) -> Outcome) -> Outcome<Self> {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("serve-{name}"));
+        let _left = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("deep"))?;
         for (name, text) in FILES {
             fs::write(folder.join(name), text)?;
         }
         fs::write(folder.join("deep/note.txt"), "deep")?;
         fs::write(folder.with_extension("secret"), "outside")?;
+        more(&folder)?;
         let mut child = Command::new(env!("CARGO_BIN_EXE_cunping"))
             .args(["serve", "--listen", "127.0.0.1:0", "--dir"])
             .arg(&folder)
             .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
             .spawn()?;
         let mut line = String::new();
         BufReader::new(child.stdout.take().ok_or("no stdout")?).read_line(&mut line)?;
         let address = line.split('/').nth(2).ok_or("no address")?.to_owned();
         Ok(Self { child, folder, address })
+    }
+
+    /// Stops it and returns what it said on standard error.
+    fn said(&mut self) -> Outcome<String> {
+        self.child.kill()?;
+        let mut words = String::new();
+        self.child.stderr.take().ok_or("no stderr")?.read_to_string(&mut words)?;
+        Ok(words)
     }
 
     fn ask(&self, method: &str, path: &str, headers: &[&str]) -> Outcome<Reply> {

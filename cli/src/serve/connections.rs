@@ -2,23 +2,35 @@
 
 use std::convert::Infallible;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioTimer;
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
 use tokio::task::LocalSet;
 
 use super::reply;
 use super::site::Site;
+use super::socket::Socket;
 
 /// Maximum duration of replies under way after the server was asked to stop.
 const LAST_REPLIES: Duration = Duration::from_secs(2);
 
-/// Maximum time a connection may be idle.
+/// Maximum number of connections at once; others wait until one of them ends. Many systems allow a process 1,024 handles.
+const CONNECTIONS: usize = 1000;
+
+/// Maximum time a connection may be idle, or take to send the head of a request.
 const IDLE: Duration = Duration::from_secs(60);
+
+/// The same for connections that come while half of all are taken, so that idle ones keep nobody out for long.
+const IDLE_IN_A_CROWD: Duration = Duration::from_secs(5);
+
+/// Maximum length of the head of a request, in bytes, and of what is read ahead.
+const HEAD: usize = 16 * 1024;
 
 /// Serves every connection until SIGINT or SIGTERM.
 pub(crate) async fn serve(listener: TcpListener, site: Rc<Site>) {
@@ -35,25 +47,35 @@ pub(crate) async fn serve(listener: TcpListener, site: Rc<Site>) {
 }
 
 async fn accept(listener: TcpListener, site: Rc<Site>, open: &GracefulShutdown) {
-    let mut protocol = http1::Builder::new();
-    protocol.timer(TokioTimer::new()).header_read_timeout(IDLE).pipeline_flush(true);
+    let places = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
         let Ok((stream, _)) = listener.accept().await else {
             // Most likely out of file handles: wait for a connection to end.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let _slower = stream.set_nodelay(true);
         let site = Rc::clone(&site);
         let service = service_fn(move |request| {
             let reply = reply::to(&request, &site);
             async move { Ok::<_, Infallible>(reply) }
         });
-        let connection = open.watch(protocol.serve_connection(TokioIo::new(stream), service));
+        let idle = if places.available_permits() < CONNECTIONS / 2 { IDLE_IN_A_CROWD } else { IDLE };
+        let connection = protocol(idle).serve_connection(Socket::new(stream), service);
+        let connection = open.watch(connection);
         tokio::task::spawn_local(async move {
             let _gone = connection.await;
+            drop(place);
         });
     }
+}
+
+/// Requests of one connection are answered one after the other, so that a reply at a time is under way, whatever is sent
+/// ahead. `pipeline_flush` would copy every body.
+fn protocol(idle: Duration) -> http1::Builder {
+    let mut protocol = http1::Builder::new();
+    protocol.timer(TokioTimer::new()).header_read_timeout(idle).max_buf_size(HEAD);
+    protocol
 }
 
 #[cfg(unix)]

@@ -5,6 +5,7 @@ mod encoding;
 mod headers;
 mod reply;
 mod site;
+mod socket;
 mod source;
 
 use std::io::{ErrorKind, Write};
@@ -26,7 +27,7 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
 
-    /// Serve this folder instead of the page inside the program
+    /// Serve this folder instead of the page inside the program, without names that begin with a dot and links out of it
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }

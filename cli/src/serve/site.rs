@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use bytes::Bytes;
 use data_encoding::HEXLOWER;
 use hyper::header::{self, HeaderMap, HeaderValue};
+use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
 use super::encoding::{Accepted, Encoding};
@@ -49,9 +50,11 @@ impl Site {
         Self { entries }
     }
 
-    /// Returns the file at exactly this path. Paths are only looked up here, so none can lead outside.
+    /// Returns the file at exactly this path, which may be percent-encoded. Paths are only looked up here, so none can
+    /// lead outside.
     pub(crate) fn get(&self, path: &str) -> Option<&SiteFile> {
-        self.entries.get(path)
+        let path = percent_decode_str(path).decode_utf8().ok()?;
+        self.entries.get(path.as_ref())
     }
 }
 
@@ -147,6 +150,17 @@ mod tests {
         assert!(site().get("/index.html.br").is_none());
         assert!(site().get("/loose.gz").is_some());
         assert!(site().get("/a.wasm/").is_none());
+    }
+
+    #[test]
+    fn a_path_may_be_percent_encoded() {
+        let site = Site::new(vec![("测 试.txt".to_owned(), Bytes::new()), ("5%.txt".to_owned(), Bytes::new())]);
+        for path in ["/%E6%B5%8B%20%e8%af%95.txt", "/测%20试.txt", "/5%25.txt", "/5%.txt"] {
+            assert!(site.get(path).is_some(), "{path}");
+        }
+        for path in ["/%E6%B5.txt", "/%00", "/%", "/5%2525.txt"] {
+            assert!(site.get(path).is_none(), "{path}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod page;
 mod pile;
+mod served;
 mod size;
 mod speed;
 
@@ -41,7 +42,8 @@ impl Row {
 /// A function that measures one or several things.
 type Measure = fn() -> Done<Vec<Row>>;
 
-const MEASURES: [Measure; 5] = [size::measure, page::measure, pile::measure, speed::evaluation, speed::measure];
+const MEASURES: [Measure; 6] =
+    [size::measure, page::measure, pile::measure, served::measure, speed::evaluation, speed::measure];
 
 /// Measures everything and prints the table.
 ///

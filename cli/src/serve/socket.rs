@@ -1,0 +1,109 @@
+//! One client's socket with limits: the server gives up on a client that takes nothing, by progress and not by the whole
+//! reply, and hears a client out before it closes, so that the last reply is not lost.
+
+use std::io::{self, ErrorKind, IoSlice};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use hyper::rt::{Read, ReadBuf, ReadBufCursor, Write};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+use tokio::time::Sleep;
+
+/// Maximum time in which a client takes nothing of a reply. However slowly it reads, it gets everything while it goes on.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Maximum time to read what a client still sends after its last reply. Closing with something unread would reset the
+/// connection, and the reply with it.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// Bytes of a reply that the system keeps beyond those under way. Without a limit it takes megabytes for each client, and
+/// nobody sees whether the client reads.
+#[cfg(any(target_os = "android", target_os = "linux"))]
+const UNSENT: u32 = 64 * 1024;
+
+/// A client's socket.
+pub(crate) struct Socket {
+    stream: TokioIo<TcpStream>,
+    waiting: Option<Pin<Box<Sleep>>>,
+}
+
+impl Socket {
+    /// Takes over an accepted connection.
+    pub(crate) fn new(stream: TcpStream) -> Self {
+        let _slower = stream.set_nodelay(true);
+        #[cfg(any(target_os = "android", target_os = "linux"))]
+        let _larger = socket2::SockRef::from(&stream).set_tcp_notsent_lowat(UNSENT);
+        Self { stream: TokioIo::new(stream), waiting: None }
+    }
+
+    fn stream(&mut self) -> Pin<&mut TokioIo<TcpStream>> {
+        Pin::new(&mut self.stream)
+    }
+
+    /// Passes on what happened to the socket; fails if nothing has happened for so long.
+    fn within<T>(
+        &mut self,
+        limit: Duration,
+        context: &mut Context<'_>,
+        happened: Poll<io::Result<T>>,
+    ) -> Poll<io::Result<T>> {
+        if happened.is_ready() {
+            self.waiting = None;
+            return happened;
+        }
+        let waiting = self.waiting.get_or_insert_with(|| Box::pin(tokio::time::sleep(limit)));
+        waiting.as_mut().poll(context).map(|()| Err(ErrorKind::TimedOut.into()))
+    }
+}
+
+impl Read for Socket {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
+        self.stream().poll_read(context, into)
+    }
+}
+
+impl Write for Socket {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let taken = self.stream().poll_write(context, bytes);
+        self.within(PATIENCE, context, taken)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        parts: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let taken = match parts {
+            // Spares the call that only finds out that the socket is full.
+            [rest] => self.stream().poll_write(context, rest),
+            _ => self.stream().poll_write_vectored(context, parts),
+        };
+        self.within(PATIENCE, context, taken)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.stream().poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.stream().poll_shutdown(context))?;
+        let farewell = self.waiting.get_or_insert_with(|| Box::pin(tokio::time::sleep(FAREWELL)));
+        if farewell.as_mut().poll(context).is_ready() {
+            return Poll::Ready(Ok(()));
+        }
+        let mut heard = [0; 4096];
+        loop {
+            let mut heard = ReadBuf::new(&mut heard);
+            ready!(self.stream().poll_read(context, heard.unfilled()))?;
+            if heard.filled().is_empty() {
+                return Poll::Ready(Ok(()));
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Measures the file server over kept-alive connections, beside nginx where it is on the machine, and what a client that
+//! reads nothing costs it. The load shares the machine, so servers are compared by the processor's time that they take.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::{Budget, Row};
+use crate::say::say;
+use crate::stop::{Done, Stop};
+use crate::{files, paths, serve};
+
+/// A file that is asked for.
+struct Asked {
+    name: &'static str,
+    length: usize,
+    /// Least percent of what nginx serves in the same time of a processor.
+    least: u64,
+    /// What the rows of its figures are called.
+    rows: [&'static str; 6],
+}
+
+const SMALL: Asked = Asked {
+    name: "small.bin",
+    length: 1024,
+    least: 100,
+    rows: [
+        "1 KB served, kept alive, requests a second beside the load",
+        "the same, requests a second of the server's core",
+        "the same, the slowest of a hundred, µs",
+        "nginx, 1 KB, requests a second of its core",
+        "the same, the slowest of a hundred, µs",
+        "ours as percent of it",
+    ],
+};
+
+/// As long as the page's module in brotli. nginx has the system send it from the disk's cache, which spares a copy that
+/// takes a third of our time: level with it is a little less than it.
+const LARGE: Asked = Asked {
+    name: "large.bin",
+    length: 526 * 1024,
+    least: 85,
+    rows: [
+        "526 KB served, kept alive, requests a second beside the load",
+        "the same, requests a second of the server's core",
+        "the same, the slowest of a hundred, µs",
+        "nginx, 526 KB, requests a second of its core",
+        "the same, the slowest of a hundred, µs",
+        "ours as percent of it",
+    ],
+};
+
+const CONNECTIONS: u32 = 16;
+
+/// Each server is measured so often, in turn, so that whatever else the machine does meets both.
+const TURNS: usize = 4;
+
+const TURN: Duration = Duration::from_secs(1);
+
+/// Measures both files, then the memory.
+pub(crate) fn measure() -> Done<Vec<Row>> {
+    serve::binary()?;
+    let folder = paths::root().join("target/bench/served");
+    for asked in [SMALL, LARGE] {
+        files::write(&folder.join(asked.name), &noise(asked.length))?;
+    }
+    files::write(&folder.join("index.html"), b"<!doctype html>")?;
+    let ours = Served::ours(&folder)?;
+    let nginx = Served::nginx(&folder)?;
+    if nginx.is_none() {
+        say("nginx is not here: the file server is compared with nothing");
+    }
+    let mut rows = Vec::new();
+    for Asked { name, least, rows: [a_second, a_core_second, p99, theirs, their_p99, percent], .. } in [SMALL, LARGE] {
+        let (mut us, mut them) = (Load::default(), Load::default());
+        for _ in 0..TURNS {
+            us.add(&ours, name)?;
+            if let Some(nginx) = &nginx {
+                them.add(nginx, name)?;
+            }
+        }
+        let row = |what, found| Row { what, found, budget: Budget::None };
+        rows.extend([row(a_second, us.a_second()), row(a_core_second, us.a_core_second()), row(p99, us.p99())]);
+        if nginx.is_some() {
+            rows.extend([row(theirs, them.a_core_second()), row(their_p99, them.p99())]);
+            let found = us.a_core_second() * 100 / them.a_core_second().max(1);
+            rows.push(Row { what: percent, found, budget: Budget::AtLeast(least) });
+        }
+    }
+    rows.push(Row {
+        what: "memory of the file server, one client asked 300 times ahead and reads nothing, KB",
+        found: ours.memory_after_the_hostile_one()?,
+        budget: Budget::AtMost(65_536),
+    });
+    Ok(rows)
+}
+
+/// A server of the folder; ended when dropped.
+struct Served {
+    child: Child,
+    address: String,
+}
+
+impl Served {
+    fn ours(folder: &Path) -> Done<Self> {
+        let mut command = Command::new(serve::binary_path());
+        command.args(["serve", "--listen", "127.0.0.1:0", "--dir"]).arg(folder).stdout(Stdio::piped());
+        let mut child = command.spawn().map_err(failed)?;
+        let mut line = String::new();
+        if let Some(out) = child.stdout.take() {
+            BufReader::new(out).read_line(&mut line).map_err(failed)?;
+        }
+        let address = line.split('/').nth(2).unwrap_or_default().to_owned();
+        Ok(Self { child, address })
+    }
+
+    /// Starts nginx as it serves files best: one process, by sendfile, with open files kept.
+    fn nginx(folder: &Path) -> Done<Option<Self>> {
+        let found = |name: &&str| Command::new(name).arg("-v").stderr(Stdio::null()).status().is_ok();
+        let Some(program) = ["nginx", "/usr/sbin/nginx"].into_iter().find(found) else { return Ok(None) };
+        let address = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).map_err(failed)?.to_string();
+        let own = folder.with_extension("nginx");
+        let at = own.display();
+        let config = format!(
+            "daemon off; master_process off; pid {at}/pid; error_log {at}/errors;\n\
+             events {{ worker_connections 1000; }}\n\
+             http {{ access_log off; sendfile on; tcp_nopush on; tcp_nodelay on; keepalive_requests 100000000;\n\
+             client_body_temp_path {at}; proxy_temp_path {at}; fastcgi_temp_path {at}; uwsgi_temp_path {at};\n\
+             scgi_temp_path {at}; open_file_cache max=100; open_file_cache_valid 600s;\n\
+             server {{ listen {address}; root {folder}; }} }}\n",
+            folder = folder.display()
+        );
+        files::write(&own.join("config"), config.as_bytes())?;
+        let mut command = Command::new(program);
+        command.arg("-p").arg(&own).arg("-c").arg(own.join("config")).stderr(Stdio::null());
+        let child = command.spawn().map_err(failed)?;
+        let served = Self { child, address };
+        for _ in 0..100 {
+            if TcpStream::connect(&served.address).is_ok() {
+                return Ok(Some(served));
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        Err(Stop::failed("nginx is here and does not start".to_owned()))
+    }
+
+    /// Returns the processor's time that it has taken, in hundredths of a second (proc(5): the 14th and 15th figure).
+    fn processor_time(&self) -> Done<u64> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).map_err(failed)?;
+        let figures = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+        Ok(figures.filter_map(|figure| figure.parse::<u64>().ok()).sum())
+    }
+
+    fn memory_after_the_hostile_one(&self) -> Done<u64> {
+        let mut hostile = TcpStream::connect(&self.address).map_err(failed)?;
+        hostile.write_all(request(LARGE.name).repeat(300).as_bytes()).map_err(failed)?;
+        thread::sleep(TURN);
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).map_err(failed)?;
+        let memory =
+            status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse().ok());
+        memory.ok_or_else(|| Stop::failed("the system does not say how much memory the server has".to_owned()))
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ended = self.child.kill();
+        let _status = self.child.wait();
+    }
+}
+
+/// What a server did in all its turns.
+#[derive(Default)]
+struct Load {
+    /// How long each reply took, in µs.
+    replies: Vec<u64>,
+    /// In hundredths of a second.
+    processor_time: u64,
+    turns: u64,
+}
+
+impl Load {
+    fn add(&mut self, served: &Served, name: &str) -> Done {
+        let before = served.processor_time()?;
+        let until = Instant::now() + TURN;
+        let replies = thread::scope(|scope| {
+            let clients: Vec<_> =
+                (0..CONNECTIONS).map(|_| scope.spawn(move || ask_until(until, &served.address, name))).collect();
+            clients.into_iter().map(|client| client.join().unwrap_or_else(|_| Ok(Vec::new()))).collect::<Vec<_>>()
+        });
+        for of_one in replies {
+            self.replies.extend(of_one.map_err(failed)?);
+        }
+        self.processor_time += served.processor_time()? - before;
+        self.turns += 1;
+        Ok(())
+    }
+
+    fn count(&self) -> u64 {
+        u64::try_from(self.replies.len()).unwrap_or(u64::MAX)
+    }
+
+    fn a_second(&self) -> u64 {
+        self.count() / (self.turns * TURN.as_secs()).max(1)
+    }
+
+    fn a_core_second(&self) -> u64 {
+        self.count() * 100 / self.processor_time.max(1)
+    }
+
+    fn p99(&self) -> u64 {
+        let mut sorted = self.replies.clone();
+        sorted.sort_unstable();
+        sorted.get(sorted.len() * 99 / 100).copied().unwrap_or_default()
+    }
+}
+
+/// Asks again and again on one connection, and returns how long each reply took, in µs.
+fn ask_until(until: Instant, address: &str, name: &str) -> std::io::Result<Vec<u64>> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.set_nodelay(true)?;
+    let request = request(name);
+    let mut part = vec![0; 64 * 1024];
+    let mut took = Vec::new();
+    while Instant::now() < until {
+        let asked = Instant::now();
+        stream.write_all(request.as_bytes())?;
+        let mut begun = stream.read(&mut part)?;
+        let length = loop {
+            let head = part.get(..begun).unwrap_or_default();
+            if let Some(length) = length(head) {
+                break length;
+            }
+            match part.get_mut(begun..).map(|rest| stream.read(rest)).transpose()? {
+                None | Some(0) => return Err(std::io::ErrorKind::UnexpectedEof.into()),
+                Some(more) => begun += more,
+            }
+        };
+        let mut left = length.saturating_sub(begun);
+        while left > 0 {
+            match stream.read(&mut part)? {
+                0 => return Err(std::io::ErrorKind::UnexpectedEof.into()),
+                read => left = left.saturating_sub(read),
+            }
+        }
+        took.push(u64::try_from(asked.elapsed().as_micros()).unwrap_or(u64::MAX));
+    }
+    Ok(took)
+}
+
+/// Returns the length of a whole reply, once its head is there.
+fn length(begun: &[u8]) -> Option<usize> {
+    let end = begun.windows(4).position(|four| four == b"\r\n\r\n")?;
+    let head = String::from_utf8_lossy(begun.get(..end)?).to_ascii_lowercase();
+    let body: usize = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok())?;
+    Some(end + 4 + body)
+}
+
+fn request(name: &str) -> String {
+    format!("GET /{name} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n")
+}
+
+/// Returns bytes that do not repeat soon.
+fn noise(length: usize) -> Vec<u8> {
+    let mut state = 1_u32;
+    std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_be_bytes()[0]
+    })
+    .take(length)
+    .collect()
+}
+
+fn failed(error: std::io::Error) -> Stop {
+    Stop::failed(format!("the file server: {error}"))
+}
