@@ -25,6 +25,7 @@ pub mod moment;
 pub mod overlay;
 pub mod pack;
 pub mod period;
+pub mod printable;
 pub mod privacy;
 pub mod reward;
 pub mod rollup;

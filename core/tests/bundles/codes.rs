@@ -29,7 +29,7 @@ fn none() -> String {
 
 fn json() -> Vec<JsonError> {
     Vec::from(each!(JsonError:
-        TooLarge { bytes: 1 }, Empty, NotUtf8 { at: 0 }, ByteOrderMark, Syntax { at: 0 }, Truncated,
+        TooLarge { bytes: 2, limit: 1 }, Empty, NotUtf8 { at: 0 }, ByteOrderMark, Syntax { at: 0 }, Truncated,
         Trailing { at: 0 }, DuplicateKey { at: 0 }, TooDeep { at: 0 }, NotAnInteger { at: 0 },
         NumberTooLarge { at: 0 },
         TextTooLong { at: 0 }, TooManyValues { at: 0 },

@@ -12,6 +12,7 @@ use crate::{
     json::{Expected, Fields, MisfitReason, Node, Path, Reader, Value},
     moment,
     pack::{Attribute, Indicator, ReferenceKind, Words},
+    printable,
 };
 
 /// The most characters of one text.
@@ -113,7 +114,7 @@ impl PackReader {
     /// Reads a text that may be empty: a cell of a printed table.
     pub(crate) fn cell(&mut self, node: Node<'_>) -> Option<String> {
         let text = self.text_within(node, MAX_TEXT)?;
-        let plain = text.trim() == text && !text.chars().any(char::is_control);
+        let plain = text.trim() == text && printable::is_line(&text);
         if plain { Some(text) } else { self.not(node, Expected::Line) }
     }
 
