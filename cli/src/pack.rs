@@ -54,16 +54,15 @@ enum PackCommand {
 /// Runs one of the subcommands.
 pub(crate) fn run(args: &PackArgs) -> Done {
     match &args.command {
-        PackCommand::List => packs::all()?.iter().try_for_each(|pack| output::line(&listed(pack, args.json))),
+        PackCommand::List => packs::all()?.iter().try_for_each(|pack| say(pack, args.json)),
         PackCommand::Show { id } => show(id),
-        PackCommand::Check { dir } => {
-            compiled(dir, args.json).and_then(|(pack, _)| output::line(&listed(&pack, args.json)))
-        }
-        PackCommand::Compile { dir } => compiled(dir, args.json).and_then(|(_, json)| output::line(&json)),
+        PackCommand::Check { dir } => compiled(dir, args.json).and_then(|(pack, _)| say(&pack, args.json)),
+        PackCommand::Compile { dir } => compiled(dir, args.json).and_then(|(_, json)| output::json(&json)),
     }
 }
 
-fn listed(pack: &Pack, json: bool) -> String {
+/// Prints a line about a pack.
+fn say(pack: &Pack, json: bool) -> Done {
     if json {
         let members = [
             ("digest", Value::text(pack.digest)),
@@ -71,10 +70,11 @@ fn listed(pack: &Pack, json: bool) -> String {
             ("title", Value::text(&pack.source.title)),
             ("version", Value::Number(pack.version.into())),
         ];
-        return Value::object(members).canonical();
+        return output::json(&Value::object(members).canonical());
     }
     let criteria: usize = pack.levels.iter().map(|level| level.criteria.len()).sum();
-    format!("{}@{}  {}  {criteria} 项 / criteria  {}", pack.id, pack.version, pack.source.title, pack.digest)
+    let title = &pack.source.title;
+    output::line(&format!("{}@{}  {title}  {criteria} 项 / criteria  {}", pack.id, pack.version, pack.digest))
 }
 
 fn show(name: &str) -> Done {
@@ -83,7 +83,7 @@ fn show(name: &str) -> Done {
     let released = cunping_packs::RELEASED
         .iter()
         .find(|edition| edition.id == pack.id.as_str() && edition.version == pack.version);
-    released.map_or(Ok(()), |edition| output::line(&String::from_utf8_lossy(edition.json)))
+    released.map_or(Ok(()), |edition| output::json(&String::from_utf8_lossy(edition.json)))
 }
 
 /// Compiles a folder.

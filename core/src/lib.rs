@@ -27,6 +27,7 @@ pub mod pack;
 pub mod period;
 pub mod printable;
 pub mod privacy;
+pub mod review_table;
 pub mod reward;
 pub mod rollup;
 pub mod target;

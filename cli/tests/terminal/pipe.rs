@@ -37,5 +37,20 @@ fn a_reader_that_goes_away_is_not_waited_for() {
         .spawn()
         .unwrap();
     drop(child.stdout.take());
-    assert!(matches!(child.wait().unwrap().code(), Some(0 | 1)));
+    assert!(matches!(child.wait().unwrap().code(), Some(0 | 141)));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_told_nothing() {
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_cunping"))
+        .args(["verify", "-"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), &line("good-complete.txt")).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(141), &b""[..]));
 }

@@ -9,6 +9,7 @@ use cunping_core::{
     json::{Expected, JsonError, Misfit, MisfitReason},
     overlay::{OverlayError, OverlayFileError},
     pack::{ProblemKind, ReferenceKind, UnknownId},
+    review_table::ReviewProblem,
 };
 
 type Codes = BTreeSet<&'static str>;
@@ -137,6 +138,13 @@ fn signed_overlay() -> Vec<ReplaceError> {
     [key].into_iter().chain(all).collect()
 }
 
+fn reviews() -> Vec<ReviewProblem> {
+    Vec::from(each!(ReviewProblem:
+        TooLarge(1), NotUtf8, Columns(1), OpenQuote, Rounded, Unit, Pack, Level, Year, Outcome, Contradicts(1), NoPack,
+        NoLevel, NotCounted, NoYear, OtherLevel, NotExpected,
+    ))
+}
+
 /// Reads the first column of the table under a heading; fails where a row gives a code twice or leaves a cell empty.
 fn listed(document: &str, heading: &str) -> BTreeSet<String> {
     let section = document.split("\n### ").find_map(|it| it.strip_prefix(heading)?.strip_prefix('\n'));
@@ -159,10 +167,11 @@ fn every_code_of_an_error_is_documented() {
     let members: Codes = why().into_iter().map(MisfitReason::code).chain(["misfit"]).collect();
     let whole: Codes = bundle().iter().map(BundleError::code).collect();
     let whole: Codes = whole.into_iter().filter(|it| !text.contains(it) && !members.contains(it)).collect();
-    let tables: [(&str, &Codes); 7] = [
+    let tables: [(&str, &Codes); 8] = [
         ("Text that is no strict JSON", &text),
         ("A member that does not fit", &members),
         ("A bundle that is refused", &whole),
+        ("A table of reviews that does not fit", &reviews().iter().map(ReviewProblem::code).collect()),
         ("Facts that cannot be evaluated", &facts().iter().map(Fault::code).collect()),
         ("A pack with a problem", &pack().iter().map(ProblemKind::code).collect()),
         ("An overlay that does not fit its document", &overlay().iter().map(OverlayError::code).collect()),
