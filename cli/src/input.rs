@@ -68,6 +68,10 @@ fn lines(limit: usize, take: &mut impl FnMut(NamedText) -> Done) -> Done {
         if bytes.len() > limit && !bytes.ends_with(b"\n") {
             skip_line(&mut input)?;
         }
+        // The end of a line is no part of the text, also where the text has all the bytes that it may have.
+        while bytes.ends_with(b"\n") || bytes.ends_with(b"\r") {
+            bytes.pop();
+        }
         if !bytes.trim_ascii().is_empty() {
             take(NamedText { name: format!("-:{number}"), bytes })?;
         }
