@@ -26,11 +26,21 @@ pub(crate) fn line(text: &str) -> Done {
 ///
 /// As [`line`].
 pub(crate) fn json(text: &str) -> Done {
+    write(&escaped(text))
+}
+
+/// Prints one line of JSON on standard error, as [`json`] does. A closed standard error is ignored.
+pub(crate) fn json_aside(text: &str) -> Done {
+    let _closed = writeln!(std::io::stderr().lock(), "{}", escaped(text));
+    Ok(())
+}
+
+fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if printable::is_command(c) { escaped += &format!("\\u{:04x}", u32::from(c)) } else { escaped.push(c) }
     }
-    write(&escaped)
+    escaped
 }
 
 fn write(text: &str) -> Done {

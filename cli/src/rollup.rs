@@ -16,6 +16,7 @@ use std::{
 use clap::Args;
 use cunping_core::{
     bundle::Supersession,
+    deciding::wants_review,
     id::{Digest, UnitCode},
     pack::{Level, Pack},
     period::Period,
@@ -39,7 +40,7 @@ use crate::{
 use aside::{Aside, Why};
 use bonus::CountyPoints;
 use pile::Read;
-use report::PlaceReport;
+use report::{PlaceReport, ReviewedFirst};
 use reviews::Reviews;
 
 /// Count units by verdict, and compute how far targets, priorities and points are reached.
@@ -195,6 +196,23 @@ impl<'a> Area<'a> {
         self.counts.outcomes(self.level, self.place, period, expected)
     }
 
+    /// Takes the units out of those found qualified that the document lets nobody recommend or name, since they did not
+    /// pass the review that comes first.
+    fn reviewed_first(&self, period: Period, expected: &BTreeSet<UnitCode>, outcomes: &mut Outcomes) -> ReviewedFirst {
+        let first = wants_review(self.pack, self.level).filter(|_| outcomes.qualified > 0);
+        let Some(first) = first else { return ReviewedFirst::default() };
+        let place = CountedPlace { level: first.clone(), ..self.place.clone() };
+        let reviews = self.reviews.of(&place, period.whole_year());
+        if reviews.is_empty() {
+            return ReviewedFirst { unknown: outcomes.qualified, units: Vec::new() };
+        }
+        let not_passed = |unit: &&UnitCode| reviews.get(*unit) != Some(&true);
+        let named = |unit: &&UnitCode| self.outcomes(period, &BTreeSet::from([**unit])).qualified > 0;
+        let units: Vec<UnitCode> = expected.iter().filter(not_passed).filter(named).copied().collect();
+        outcomes.qualified = outcomes.qualified.saturating_sub(units.len());
+        ReviewedFirst { unknown: 0, units }
+    }
+
     /// Adds to the periods that files are about the half-years that the document has put together out of them.
     fn with_halves(&self, periods: Vec<Period>) -> Vec<Period> {
         let years: BTreeSet<i32> = periods.iter().map(|period| period.year()).collect();
@@ -214,7 +232,8 @@ impl<'a> Area<'a> {
         let Self { place, pack, level, .. } = *self;
         let known = quarters.iter().any(|quarter| !self.known(*quarter).is_empty());
         let (outcomes, outlook) = (Outcomes::default(), None);
-        PlaceReport { place, pack, level, period, quarters, known, told, tally, outcomes, outlook }
+        let first = ReviewedFirst::default();
+        PlaceReport { place, pack, level, period, quarters, known, told, tally, outcomes, first, outlook }
     }
 
     /// Finds the files of a period that do not count although they hold by themselves.
@@ -256,9 +275,10 @@ impl<'a> Area<'a> {
         let told = expected.iter().filter(|unit| matches!(self.unit(**unit, period), Joined::Told(_))).count();
         let tally = tally(&expected, &standings);
         let outlook = outlook((self.pack, self.level), period, &expected, &tally, self);
-        let outcomes = self.outcomes(period, &expected);
+        let mut outcomes = self.outcomes(period, &expected);
+        let first = self.reviewed_first(period, &expected, &mut outcomes);
         let Self { place, pack, level, .. } = *self;
-        (PlaceReport { place, pack, level, period, quarters, known, told, tally, outcomes, outlook }, asides)
+        (PlaceReport { place, pack, level, period, quarters, known, told, tally, outcomes, first, outlook }, asides)
     }
 }
 

@@ -169,3 +169,17 @@ fn a_payload_holds_one_area_only() {
     assert_eq!((run.code, run.out.as_str()), (3, ""));
     assert!(run.err.contains(ONE) || run.err.contains("429006104000"), "{}", run.err);
 }
+
+#[test]
+fn what_the_office_signed_says_who_is_to_report_and_not_the_programs_list() {
+    let (one, two) = (report(ONE, 1, false), report(TWO, 2, false));
+    let text = std::fs::read_to_string(rolled("all", 3, "pingan", &[&one, &two])).unwrap();
+    let verified = cunping_core::bundle::verify_as::<Rollup>(text.as_bytes()).unwrap();
+    let mut merged = verified.payload;
+    assert_eq!(merged.expected.len(), 13, "without a word of an office the program's list stands");
+    let gone = merged.expected.pop().unwrap();
+    let signed = file("below/merged.json", sign(&merged, &SigningKey::from_seed(&[3; 32])).text.as_bytes());
+    let all = figures(&[&signed]);
+    assert_eq!((&all["expected"], &all["expected_known"]), (&json!(12), &json!(true)), "{gone} is gone: {all}");
+    assert_eq!((&all["reported"], &all["missing"]), (&json!(2), &json!(10)));
+}

@@ -83,7 +83,7 @@ fn unit() -> UnitCode {
 fn pack() -> Vec<ProblemKind> {
     let what = each!(UnknownId: Indicator, Attribute, Office, Level, Reading, Rule, Form, Section, Reference);
     let mut all = Vec::from(each!(ProblemKind:
-        Syntax(none()), NotCanonical, NewerFormat(2), TooLarge(1), Misfit(MisfitReason::Missing), MissingFile(none()), KeyTwice,
+        Syntax(none()), NotCanonical, NewerFormat(2), TooLarge(1), Misfit(MisfitReason::Missing), MissingFile(none()), NotUtf8, NotTheFolder(none()), KeyTwice,
         WrongType(""), UnknownWord(&[]), BadFormId, BadDay, OneCell, Unknown(UnknownId::Level, none()), DuplicateId(none()),
         IdOutside(none()), NotOwnId(none()), MissingParent(none()), AttributeNotCarried(none()),
         WrongIndicatorKind(""), WithinItself, UnclearCondition, UnclearComparison, FilteredCount, BadShare,
