@@ -24,7 +24,7 @@ pub use json::misfit;
 pub use overlay::{no_document, not_taken, overlay, overlay_file, signing_key, two_of_a_line};
 pub use pack::{pack, pack_kind};
 pub use privacy::{flagged, in_text, left_out, personal};
-pub use review::{first_seen_line, review_fault};
+pub use review::{first_seen_line, review_fault, review_outcome};
 pub use state::{among_files, axis, state};
 
 use crate::lang::Lang;

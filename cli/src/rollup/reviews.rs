@@ -37,7 +37,7 @@ impl Reviews {
     pub(super) fn read(files: &[PathBuf], packs: &[Pack], texts: &Texts) -> Done<Self> {
         let (mut reviews, mut wrong) = (Self::default(), false);
         input::each(files, review_table::MOST_BYTES, |input| {
-            let faults = match review_table::read(&input.bytes) {
+            let faults = match review_table::read(&input.bytes, problem::review_outcome) {
                 Ok(rows) => reviews.take(&input.name, rows, packs),
                 Err(faults) => faults,
             };

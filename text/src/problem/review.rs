@@ -5,6 +5,16 @@ use cunping_core::review_table::{ReviewFault, ReviewProblem};
 use super::Problem;
 use crate::lang::Lang;
 
+/// Reads the word for the outcome of a review: `true` for passed; `None` for any other word.
+#[must_use]
+pub fn review_outcome(word: &str) -> Option<bool> {
+    match word.to_lowercase().as_str() {
+        "passed" | "合格" | "复核合格" => Some(true),
+        "failed" | "不合格" | "复核不合格" => Some(false),
+        _ => None,
+    }
+}
+
 /// Describes a place at which a table of reviews does not fit.
 #[must_use]
 pub fn review_fault(lang: Lang, fault: &ReviewFault) -> Problem {
