@@ -17,10 +17,11 @@ use cunping_core::{
 use cunping_text::{case::EvaluatedUnit, lang::Lang, plain, problem, reason};
 
 use crate::{
-    input::{self, Texts},
+    fault::FileFault,
+    input::Texts,
     output,
     overlays::Supplements,
-    packs,
+    packs, reading,
     review::Keys,
     stop::{Done, Stop},
 };
@@ -53,52 +54,84 @@ pub(crate) fn run(args: &EvaluateArgs) -> Done {
     let packs = packs::all()?;
     let vouched = args.keys.read(args.texts.lang)?;
     let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
+    let named = match &args.pack {
+        Some(name) => Some(packs::named(&packs, name)?),
+        None => None,
+    };
+    if let (Some(pack), Some(level)) = (named, &args.level) {
+        packs::level(pack, level)?;
+    }
+    let asked = Asked { args, packs: &packs, named, overlays: overlays.iter().collect() };
     let mut worst = Worst::default();
-    input::each(&args.texts.files, Limits::FACTS.bytes, |input| match file::read(&input.bytes) {
-        Err(error) => {
+    reading::each(&args.texts, reading::Holds::One, Limits::FACTS.bytes, |given| match given {
+        Err(unread) => {
             worst.invalid = true;
-            problem::facts_file(args.texts.lang, &error).iter().try_for_each(|it| output::problem(&input.name, it))
+            unread.refuse(&args.texts)
         }
-        Ok(facts) => one(args, (&packs, &overlays), &input.name, &facts, &mut worst),
+        Ok(input) => match file::read(&input.bytes) {
+            Err(error) => {
+                worst.invalid = true;
+                FileFault::refuse(&FileFault::of_facts_file(args.texts.lang, &error), &args.texts, &input.name)
+            }
+            Ok(facts) => asked.one(&input.name, facts, &mut worst),
+        },
     })?;
     worst.done()
 }
 
-fn one(
-    args: &EvaluateArgs,
-    (packs, overlays): (&[Pack], &[Overlay]),
-    name: &str,
-    facts: &Facts,
-    worst: &mut Worst,
-) -> Done {
-    let overlays: Vec<&Overlay> = overlays.iter().collect();
-    let pack = match &args.pack {
-        Some(named) => packs::named(packs, named)?,
-        None => packs::fitting(packs, facts.unit)?,
-    };
-    let level = match &args.level {
-        Some(id) => packs::level(pack, id)?,
-        None => packs::level_of(pack, facts.unit)?,
-    };
-    let mut problems = check::check(facts, pack, level);
-    problems.extend(shortfalls(facts, level));
-    for found in &problems {
-        output::problem(name, &problem::facts(args.texts.lang, pack, found))?;
+/// What every file is evaluated by.
+struct Asked<'a> {
+    args: &'a EvaluateArgs,
+    packs: &'a [Pack],
+    /// The document that was named, if one was.
+    named: Option<&'a Pack>,
+    overlays: Vec<&'a Overlay>,
+}
+
+impl<'a> Asked<'a> {
+    fn one(&self, name: &str, mut facts: Facts, worst: &mut Worst) -> Done {
+        let Texts { lang, json: as_json, .. } = self.args.texts;
+        let refuse = |faults: &[FileFault]| FileFault::refuse(faults, &self.args.texts, name);
+        let (pack, level) = match self.document(&facts) {
+            Ok(found) => found,
+            Err(fault) => {
+                worst.invalid = true;
+                return refuse(&[fault]);
+            }
+        };
+        let mut found = check::check(&facts, pack, level);
+        found.extend(shortfalls(&facts, level));
+        let faults = FileFault::of_facts(lang, pack, &found);
+        if found.iter().any(|it| !it.fault.is_warning()) {
+            worst.invalid = true;
+            return refuse(&faults);
+        }
+        faults.iter().try_for_each(|warning| warning.report(name))?;
+        facts.sort();
+        let facts = &facts;
+        let as_of = self.args.as_of.unwrap_or(facts.period.days().last());
+        let evaluation = evaluate(pack, level, &self.overlays, facts, as_of);
+        worst.see(evaluation.verdict);
+        let case = EvaluatedUnit { pack, level, facts, evaluation: &evaluation };
+        if as_json {
+            output::json(&json(lang, case).canonical())
+        } else {
+            output::lines(&plain::evaluation(lang, case, &facts.unit.to_string()))
+        }
     }
-    if problems.iter().any(|it| !it.fault.is_warning()) {
-        worst.invalid = true;
-        return Ok(());
-    }
-    let mut facts = facts.clone();
-    facts.sort();
-    let facts = &facts;
-    let evaluation = evaluate(pack, level, &overlays, facts, args.as_of.unwrap_or(facts.period.days().last()));
-    worst.see(evaluation.verdict);
-    let case = EvaluatedUnit { pack, level, facts, evaluation: &evaluation };
-    if args.texts.json {
-        output::line(&json(args.texts.lang, case).canonical())
-    } else {
-        output::lines(&plain::evaluation(args.texts.lang, case, &facts.unit.to_string()))
+
+    /// Finds the document and the level for some facts.
+    fn document(&self, facts: &Facts) -> Result<(&'a Pack, &'a Level), FileFault> {
+        let lang = self.args.texts.lang;
+        let fault = |at: &str, code, words| FileFault { at: at.to_owned(), code, words };
+        let pack = self.named.or_else(|| packs::fitting(self.packs, facts.unit));
+        let pack = pack.ok_or_else(|| fault("unit", "unknown-pack", problem::no_document_for(lang, facts.unit)))?;
+        let level = match &self.args.level {
+            Some(id) => pack.level(id).ok_or_else(|| fault("", "unknown-level", problem::no_level(lang, pack, id)))?,
+            None => packs::level_of(pack, facts.unit)
+                .ok_or_else(|| fault("unit", "unit-level", problem::not_assessed(lang, pack, facts.unit)))?,
+        };
+        Ok((pack, level))
     }
 }
 
@@ -143,11 +176,11 @@ fn list<T: Display>(items: Vec<T>) -> Value<'static> {
 }
 
 fn level(text: &str) -> Result<LevelId, String> {
-    text.parse().map_err(|_| "a level's id, such as village".to_owned())
+    text.parse().map_err(|_| "级别，如 village / a level's id, such as village".to_owned())
 }
 
 fn day(text: &str) -> Result<Day, String> {
-    cunping_text::when::typed_day(text).ok_or_else(|| "a day, such as 2026-03-10".to_owned())
+    cunping_text::when::typed_day(text).ok_or_else(|| "一天，如 2026-03-10 / a day, such as 2026-03-10".to_owned())
 }
 
 /// The worst result of all files, for the exit code.

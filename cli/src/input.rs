@@ -6,7 +6,9 @@ use std::{
     path::PathBuf,
 };
 
+use cunping_core::received::{LIMITS, is_archive, unicode};
 use cunping_text::lang::Lang;
+use encoding_rs::GB18030;
 
 use crate::stop::{Done, Stop};
 
@@ -32,11 +34,12 @@ fn lang(tag: &str) -> Result<Lang, String> {
 pub(crate) struct NamedText {
     /// The file's name, or `-:LINE`.
     pub(crate) name: String,
-    /// Its bytes; at most one more than the limit, so that a reader can tell that there were too many.
+    /// Its bytes; where there are more than the limit, a reader can tell.
     pub(crate) bytes: Vec<u8>,
 }
 
-/// Passes every text to `take`, in order, one at a time. `limit` is the largest number of bytes that `take` accepts.
+/// Passes every text to `take`, in order, one at a time. `limit` is the largest number of bytes that `take` accepts; of a
+/// file more is read, which can be an archive or hold several.
 ///
 /// # Errors
 ///
@@ -47,8 +50,8 @@ pub(crate) fn each(names: &[PathBuf], limit: usize, mut take: impl FnMut(NamedTe
             lines(limit, &mut take)?;
         } else {
             let file = File::open(name).map_err(|error| unreadable(name, &error))?;
-            let bytes = read(file, limit).map_err(|error| unreadable(name, &error))?;
-            take(NamedText { name: name.display().to_string(), bytes })?;
+            let bytes = read(file, limit.max(LIMITS.all)).map_err(|error| unreadable(name, &error))?;
+            take(NamedText { name: name.display().to_string(), bytes: decoded(bytes) })?;
         }
     }
     Ok(())
@@ -68,8 +71,27 @@ fn lines(limit: usize, take: &mut impl FnMut(NamedText) -> Done) -> Done {
         if bytes.len() > limit && !bytes.ends_with(b"\n") {
             skip_line(&mut input)?;
         }
+        // The end of a line is no part of the text, also where the text has all the bytes that it may have.
+        while bytes.ends_with(b"\n") || bytes.ends_with(b"\r") {
+            bytes.pop();
+        }
         if !bytes.trim_ascii().is_empty() {
-            take(NamedText { name: format!("-:{number}"), bytes })?;
+            take(NamedText { name: format!("-:{number}"), bytes: decoded(bytes) })?;
+        }
+    }
+}
+
+/// Returns a text as it is without its byte order mark and, where it is not UTF-8, out of what editors in China save:
+/// UTF-16 or GB 18030, of which GBK is a part. What is none of them, or no text, stays as it is.
+pub(crate) fn decoded(bytes: Vec<u8>) -> Vec<u8> {
+    match unicode(&bytes) {
+        Some(text) if text.len() == bytes.len() => bytes,
+        Some(text) => text.into_owned().into_bytes(),
+        None if is_archive(&bytes) => bytes,
+        None => {
+            let chinese = GB18030.decode_without_bom_handling_and_without_replacement(&bytes);
+            let chinese = chinese.map(|text| text.into_owned().into_bytes());
+            chinese.unwrap_or(bytes)
         }
     }
 }

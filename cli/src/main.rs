@@ -8,11 +8,13 @@ mod overlay;
 mod overlays;
 mod pack;
 mod packs;
+mod reading;
 mod review;
 mod rollup;
 mod serve;
 mod stop;
 mod units;
+mod usage;
 mod verify;
 
 use std::process::ExitCode;
@@ -53,8 +55,9 @@ impl Command {
 }
 
 fn main() -> ExitCode {
-    match Args::parse().command.run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(stop) => stop.report(),
+    match Args::try_parse().map(|args| args.command.run()) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(stop)) => stop.report(),
+        Err(error) => usage::answer(&error, std::env::args_os()),
     }
 }

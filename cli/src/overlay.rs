@@ -6,10 +6,10 @@ use cunping_text::{lang::Lang, overlay};
 
 use crate::{
     fault::FileFault,
-    input::{self, NamedText, Texts},
+    input::{NamedText, Texts},
     output,
     overlays::{Loaded, Loader},
-    packs,
+    packs, reading,
     review::Keys,
     stop::{Done, Stop},
 };
@@ -54,16 +54,22 @@ pub(crate) fn run(args: &OverlayArgs) -> Done {
     let vouched = told.keys.read(texts.lang)?;
     let mut loader = Loader::new(&packs, vouched.as_ref(), texts.lang);
     let mut all_fit = true;
-    input::each(&texts.files, cunping_core::bundle::MAX_BYTES, |input| {
+    reading::each(texts, reading::Holds::One, cunping_core::bundle::MAX_BYTES, |given| {
+        let input = match given {
+            Ok(input) => input,
+            Err(unread) => {
+                all_fit = false;
+                return unread.refuse(texts);
+            }
+        };
         let found = loader.load(&input);
         all_fit &= found.is_ok();
         match (&args.command, found) {
-            (OverlayCommand::Compile(_), Ok(loaded)) => output::line(&loaded.overlay.write()),
-            (_, Ok(loaded)) if texts.json => output::line(&fits(&input, &loaded)),
+            (OverlayCommand::Compile(_), Ok(loaded)) => output::json(&loaded.overlay.write()),
+            (_, Ok(loaded)) if texts.json => output::json(&fits(&input, &loaded)),
             (OverlayCommand::Check(_), Ok(loaded)) => output::lines(&summary(texts.lang, &input, &loaded)),
             (_, Ok(loaded)) => output::lines(&words(texts.lang, &input, &loaded)),
-            (_, Err(faults)) if texts.json => output::line(&refused(&input, &faults)),
-            (_, Err(faults)) => faults.iter().try_for_each(|fault| fault.report(&input)),
+            (_, Err(faults)) => FileFault::refuse(&faults, texts, &input.name),
         }
     })?;
     if all_fit { Ok(()) } else { Err(Stop::silent(3)) }
@@ -96,14 +102,5 @@ fn fits(input: &NamedText, Loaded { pack, overlay, signer }: &Loaded) -> String 
         ("title", Value::text(&overlay.title)),
     ];
     members.extend(signer.members());
-    Value::object(members).canonical()
-}
-
-fn refused(input: &NamedText, faults: &[FileFault]) -> String {
-    let members = [
-        ("file", Value::text(&input.name)),
-        ("holds", Value::Bool(false)),
-        ("problems", Value::List(faults.iter().map(FileFault::json).collect())),
-    ];
     Value::object(members).canonical()
 }

@@ -49,7 +49,7 @@ impl Supplements {
             }
             Err(faults) => {
                 wrong = true;
-                faults.iter().try_for_each(|fault| fault.report(&input))
+                faults.iter().try_for_each(|fault| fault.report(&input.name))
             }
         })?;
         if wrong { Err(Stop::silent(3)) } else { Ok(loader.overlays) }

@@ -8,7 +8,7 @@ use std::{
 use clap::{Args, Subcommand};
 use cunping_core::{
     json::Value,
-    pack::{Pack, PackError, authoring},
+    pack::{Pack, PackError, PackPlace, ProblemKind, authoring},
 };
 
 use cunping_text::{lang::Lang, problem as words};
@@ -54,16 +54,15 @@ enum PackCommand {
 /// Runs one of the subcommands.
 pub(crate) fn run(args: &PackArgs) -> Done {
     match &args.command {
-        PackCommand::List => packs::all()?.iter().try_for_each(|pack| output::line(&listed(pack, args.json))),
+        PackCommand::List => packs::all()?.iter().try_for_each(|pack| say(pack, args.json)),
         PackCommand::Show { id } => show(id),
-        PackCommand::Check { dir } => {
-            compiled(dir, args.json).and_then(|(pack, _)| output::line(&listed(&pack, args.json)))
-        }
-        PackCommand::Compile { dir } => compiled(dir, args.json).and_then(|(_, json)| output::line(&json)),
+        PackCommand::Check { dir } => compiled(dir, args.json).and_then(|(pack, _)| say(&pack, args.json)),
+        PackCommand::Compile { dir } => compiled(dir, args.json).and_then(|(_, json)| output::json(&json)),
     }
 }
 
-fn listed(pack: &Pack, json: bool) -> String {
+/// Prints a line about a pack.
+fn say(pack: &Pack, json: bool) -> Done {
     if json {
         let members = [
             ("digest", Value::text(pack.digest)),
@@ -71,10 +70,11 @@ fn listed(pack: &Pack, json: bool) -> String {
             ("title", Value::text(&pack.source.title)),
             ("version", Value::Number(pack.version.into())),
         ];
-        return Value::object(members).canonical();
+        return output::json(&Value::object(members).canonical());
     }
     let criteria: usize = pack.levels.iter().map(|level| level.criteria.len()).sum();
-    format!("{}@{}  {}  {criteria} 项 / criteria  {}", pack.id, pack.version, pack.source.title, pack.digest)
+    let title = &pack.source.title;
+    output::line(&format!("{}@{}  {title}  {criteria} 项 / criteria  {}", pack.id, pack.version, pack.digest))
 }
 
 fn show(name: &str) -> Done {
@@ -83,7 +83,7 @@ fn show(name: &str) -> Done {
     let released = cunping_packs::RELEASED
         .iter()
         .find(|edition| edition.id == pack.id.as_str() && edition.version == pack.version);
-    released.map_or(Ok(()), |edition| output::line(&String::from_utf8_lossy(edition.json)))
+    released.map_or(Ok(()), |edition| output::json(&String::from_utf8_lossy(edition.json)))
 }
 
 /// Compiles a folder.
@@ -92,48 +92,86 @@ fn show(name: &str) -> Done {
 ///
 /// After every problem has been printed.
 fn compiled(dir: &Path, json: bool) -> Done<(Pack, String)> {
-    let files = texts(dir)?;
-    let catalogue = texts(&dir.join("../catalogue"))?;
-    let bytes = authoring::compile(&files, &catalogue).map_err(|problems| refused(&problems, json))?;
-    let pack = Pack::from_json(&bytes).map_err(|problems| refused(&problems, json))?;
+    let mut unreadable = Vec::new();
+    let files = texts(dir, &mut unreadable)?;
+    let catalogue = texts(&dir.join("../catalogue"), &mut unreadable)?;
+    if !unreadable.is_empty() {
+        return Err(refused(&unreadable, json)?);
+    }
+    let bytes = match authoring::compile(&files, &catalogue) {
+        Ok(bytes) => bytes,
+        Err(problems) => return Err(refused(&problems, json)?),
+    };
+    let pack = match Pack::from_json(&bytes) {
+        Ok(pack) => pack,
+        Err(problems) => return Err(refused(&problems, json)?),
+    };
+    let folder = std::fs::canonicalize(dir).ok().and_then(|dir| Some(dir.file_name()?.to_string_lossy().into_owned()));
+    if let Some(folder) = folder.filter(|folder| folder != pack.id.as_str()) {
+        let place = PackPlace { file: "pack.toml".to_owned(), line: 1, column: 1, path: "/id".to_owned() };
+        return Err(refused(&[PackError { place, kind: ProblemKind::NotTheFolder(folder) }], json)?);
+    }
     Ok((pack, String::from_utf8_lossy(&bytes).into_owned()))
 }
 
-fn refused(problems: &[PackError], json: bool) -> Stop {
-    let lines: Vec<String> = problems.iter().map(|it| problem(it, json)).collect();
-    let count = lines.len();
-    let summary = format!("{count} 个问题，改正后再检查 / {count} problems: mend them and check again");
-    Stop::invalid(if json { lines.join("\n") } else { format!("{}\n{summary}", lines.join("\n")) })
-}
+/// The most problems that are told in words; as JSON all are.
+const MOST_TOLD: usize = 1_000;
 
-fn problem(error: &PackError, json: bool) -> String {
+/// Prints problems, and returns how the command ends.
+fn refused(problems: &[PackError], json: bool) -> Done<Stop> {
+    let count = problems.len();
     if json {
-        let members = [
-            ("code", Value::text(error.kind.code())),
-            ("place", Value::text(&error.place)),
-            ("problem", Value::text(words::pack_kind(Lang::En, &error.kind))),
-        ];
-        return Value::object(members).canonical();
+        for error in problems {
+            let members = [
+                ("code", Value::text(error.kind.code())),
+                ("place", Value::text(&error.place)),
+                ("problem", Value::text(words::pack_kind(Lang::En, &error.kind))),
+            ];
+            output::json_aside(&Value::object(members).canonical())?;
+        }
+        return Ok(Stop::silent(3));
     }
-    let zh = words::pack(Lang::Zh, error);
-    let en = words::pack(Lang::En, error);
-    format!("✕ {}\n   {}\n   {}\n   {}", zh.what, zh.advice, en.what, en.advice)
+    for error in problems.iter().take(MOST_TOLD) {
+        let (zh, en) = (words::pack(Lang::Zh, error), words::pack(Lang::En, error));
+        output::aside(&format!("✕ {}", zh.what))?;
+        for line in [&zh.advice, &en.what, &en.advice] {
+            output::aside(&format!("   {line}"))?;
+        }
+    }
+    if count > MOST_TOLD {
+        output::aside(&format!(
+            "只列出前 {MOST_TOLD} 个；`--json` 列出全部 / the first {MOST_TOLD} only; `--json` names all"
+        ))?;
+    }
+    Ok(Stop::invalid(format!("{count} 个问题，改正后再检查 / {count} problems: mend them and check again")))
 }
 
-/// Reads the TOML files of a folder, by name.
-fn texts(dir: &Path) -> Done<BTreeMap<String, String>> {
-    let unreadable = |error: std::io::Error| {
-        let dir = dir.display();
+/// Reads the TOML files of a folder, by name. Those that are not UTF-8 are added to `unreadable`.
+fn texts(dir: &Path, unreadable: &mut Vec<PackError>) -> Done<BTreeMap<String, String>> {
+    let missing = |path: &Path, error: std::io::Error| {
+        let path = path.display();
         Stop::could_not_run(format!(
-            "读不到文件夹 `{dir}`：请检查路径 / cannot read the folder `{dir}`: check its path ({error})"
+            "读不到 `{path}`：请检查路径和权限 / cannot read `{path}`: check its path and permissions ({error})"
         ))
     };
     let mut texts = BTreeMap::new();
-    for entry in std::fs::read_dir(dir).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
+    for entry in std::fs::read_dir(dir).map_err(|error| missing(dir, error))? {
+        let path = entry.map_err(|error| missing(dir, error))?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if path.extension().is_some_and(|ending| ending == "toml") {
-            texts.insert(name, std::fs::read_to_string(&path).map_err(unreadable)?);
+        if path.extension().is_none_or(|ending| ending != "toml") {
+            continue;
+        }
+        let bytes = std::fs::read(&path).map_err(|error| missing(&path, error))?;
+        match String::from_utf8(bytes) {
+            Ok(text) => drop(texts.insert(name, text)),
+            Err(error) => {
+                let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+                let before = String::from_utf8_lossy(before);
+                let last = before.rsplit('\n').next().unwrap_or_default();
+                let (line, column) = (before.matches('\n').count() + 1, last.chars().count() + 1);
+                let place = PackPlace { file: name, line, column, path: String::new() };
+                unreadable.push(PackError { place, kind: ProblemKind::NotUtf8 });
+            }
         }
     }
     Ok(texts)

@@ -47,22 +47,12 @@ pub(crate) fn level<'a>(pack: &'a Pack, id: &LevelId) -> Done<&'a Level> {
     })
 }
 
-/// Finds the newest pack that applies to a unit.
-pub(crate) fn fitting(packs: &[Pack], unit: UnitCode) -> Done<&Pack> {
-    let fits = packs.iter().filter(|pack| unit.lies_in(pack.source.area));
-    fits.max_by_key(|pack| (&pack.id, pack.version)).ok_or_else(|| {
-        Stop::invalid(format!(
-            "没有适用于 {unit} 的文件包；请用 --pack 指定 / no pack holds for {unit}; name one with --pack"
-        ))
-    })
+/// Finds the newest pack that applies to a unit; `None` where none does.
+pub(crate) fn fitting(packs: &[Pack], unit: UnitCode) -> Option<&Pack> {
+    packs.iter().filter(|pack| unit.lies_in(pack.source.area)).max_by_key(|pack| (&pack.id, pack.version))
 }
 
-/// Finds the first level for units of this kind.
-pub(crate) fn level_of(pack: &Pack, unit: UnitCode) -> Done<&Level> {
-    pack.levels.iter().find(|level| level.unit == unit.level()).ok_or_else(|| {
-        Stop::invalid(format!(
-            "文件包 {0} 不评定 {unit} 这样的单位；请检查编码 / the pack {0} does not assess units like {unit}; check the code",
-            pack.id
-        ))
-    })
+/// Finds the first level for units of this kind; `None` where the document assesses none.
+pub(crate) fn level_of(pack: &Pack, unit: UnitCode) -> Option<&Level> {
+    pack.levels.iter().find(|level| level.unit == unit.level())
 }

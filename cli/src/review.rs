@@ -17,6 +17,7 @@ use cunping_core::{
 use cunping_text::{kind, lang::Lang, problem, recognition, when};
 
 use crate::{
+    fault::FileFault,
     input, output,
     stop::{Done, Stop},
 };
@@ -38,7 +39,7 @@ pub(crate) struct Keys {
 }
 
 fn day(text: &str) -> Result<Day, String> {
-    when::typed_day(text).ok_or_else(|| "a day, such as 2026-03-10".to_owned())
+    when::typed_day(text).ok_or_else(|| "一天，如 2026-03-10 / a day, such as 2026-03-10".to_owned())
 }
 
 /// A directory that the user vouches for, and the days on which files count as first seen.
@@ -146,6 +147,14 @@ impl Reviewer {
     pub(crate) fn assessment(&self, verified: &Verified<Assessment>, programs: &mut Programs) -> Review {
         let first_seen = self.vouched.as_ref().map_or(verified.payload.stated_at.day(), |it| it.seen(verified.digest));
         self.known(first_seen, |known| bundle::review_with(verified, known, programs))
+    }
+
+    /// Lists the places at which the facts of a reviewed file do not fit its document.
+    pub(crate) fn faults(&self, lang: Lang, verified: &Verified, review: &Review) -> Vec<FileFault> {
+        let Payload::Assessment(assessment) = &verified.payload else { return Vec::new() };
+        let pack = self.packs.iter().find(|pack| pack.digest == assessment.pack.digest);
+        let faults = pack.map(|pack| FileFault::of_facts(lang, pack, &review.problems)).unwrap_or_default();
+        faults.into_iter().map(|fault| FileFault { at: format!("facts.{}", fault.at), ..fault }).collect()
     }
 
     /// Calls `look` with what is known about a file that was first seen on a day.

@@ -1,6 +1,7 @@
 //! `cunping rollup`: counts units by area, document and period, in one pass on all cores. Memory grows with the number
 //! of units, not with the size of their files.
 
+mod aside;
 mod bonus;
 mod payload;
 mod pile;
@@ -14,12 +15,14 @@ use std::{
 
 use clap::Args;
 use cunping_core::{
-    id::UnitCode,
+    bundle::Supersession,
+    deciding::wants_review,
+    id::{Digest, UnitCode},
     pack::{Level, Pack},
     period::Period,
     rollup::{
-        CountedPlace, Counts, Joined, Outcomes, Stand, Told, UnitStanding, halves_of, outlook, quarters_of, tally,
-        together,
+        CountedPlace, CountedSubject, Counts, Joined, Outcomes, Stand, Told, UnitStanding, halves_of, outlook,
+        quarters_of, tally, together,
     },
 };
 
@@ -34,9 +37,10 @@ use crate::{
     stop::{Done, Stop},
     units::Units,
 };
+use aside::{Aside, Why};
 use bonus::CountyPoints;
 use pile::Read;
-use report::PlaceReport;
+use report::{PlaceReport, ReviewedFirst};
 use reviews::Reviews;
 
 /// Count units by verdict, and compute how far targets, priorities and points are reached.
@@ -55,7 +59,8 @@ pub(crate) struct RollupArgs {
     texts: Texts,
     #[command(flatten)]
     supplements: Supplements,
-    /// Results of offices' reviews: lines `UNIT,PACK,LEVEL,YEAR,passed` or `failed`; may be given several times
+    /// Results of offices' reviews: lines `UNIT,PACK,LEVEL,YEAR,passed` or `failed`, at most 16 MiB;
+    /// may be given several times. A table is taken whole or not at all
     #[arg(long = "reviews", value_name = "FILE")]
     reviews: Vec<PathBuf>,
     #[command(flatten)]
@@ -66,10 +71,11 @@ pub(crate) struct RollupArgs {
 
 /// Counts every file; an error in one does not stop the others.
 pub(crate) fn run(args: &RollupArgs) -> Done {
+    args.office.check(&args.texts)?;
     let packs = packs::all()?;
     let vouched = args.keys.read(args.texts.lang)?;
     let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
-    let reviews = Reviews::read(&args.reviews, args.texts.lang)?;
+    let reviews = Reviews::read(&args.reviews, &packs, &args.texts)?;
     let reviewer = Reviewer::new(packs, overlays, vouched);
     let packs = reviewer.packs();
     let mut read = Read::all(&args.texts, &reviewer)?;
@@ -79,26 +85,31 @@ pub(crate) fn run(args: &RollupArgs) -> Done {
     }
     let counts = Counts::of(&read.pile);
     let units = Units::read();
-    let unsettled = |line: &&(_, UnitCode, Stand)| line.2 == Stand::Unsettled;
-    let mut conflicts = 0;
-    for (_, area, _) in counts.sums().iter().filter(unsettled) {
-        conflicts += 1;
-        output::aside(&format!("✕ {area}"))?;
-    }
+    reviews.check(&args.texts, |place, year| {
+        let area = Area::new((packs, &reviewer), &units, place, (&counts, &reviews));
+        area.map(|area| area.known(year)).unwrap_or_default()
+    })?;
+    let unsettled = |line: &&(CountedSubject, UnitCode, Stand)| line.2 == Stand::Unsettled;
+    let sums = counts.sums().iter().filter(unsettled).map(|(about, area, _)| {
+        let files = counts.sum_files(about, *area).into_iter().map(|digest| (digest, None)).collect();
+        Aside::of(Why::RollUps, about.clone(), *area, files)
+    });
+    let mut asides: Vec<Aside> = sums.collect();
     let mut payloads = payload::Payloads::default();
     let mut points = CountyPoints::default();
     for (place, periods) in counts.places() {
-        let area = Area::new((packs, &reviewer), &units, place, (&counts, &reviews))?;
+        // Files of a document or level that is not here were refused one by one.
+        let Some(area) = Area::new((packs, &reviewer), &units, place, (&counts, &reviews)) else { continue };
         // An office signs what its units rate; the half-year follows from it.
         let periods = if args.office.wants() { periods } else { area.with_halves(periods) };
         for period in periods {
-            let (group, in_conflict) = area.group(period);
-            conflicts += in_conflict;
+            let (group, aside) = area.group(period);
+            asides.extend(aside);
             points.add(&group);
             if args.office.wants() {
                 payloads.add(&area, period);
             } else if args.texts.json {
-                output::line(&group.json().canonical())?;
+                output::json(&group.json().canonical())?;
             } else {
                 output::lines(&group.words(args.texts.lang))?;
             }
@@ -106,15 +117,22 @@ pub(crate) fn run(args: &RollupArgs) -> Done {
     }
     if !args.office.wants() {
         if args.texts.json {
-            points.json().iter().try_for_each(|county| output::line(&county.canonical()))?;
+            points.json().iter().try_for_each(|county| output::json(&county.canonical()))?;
         } else {
             output::lines(&points.words(args.texts.lang))?;
         }
     }
     for line in args.office.payloads(&payloads, &reviewer, counts.sums())? {
-        output::line(&line)?;
+        output::json(&line)?;
     }
-    if read.refused == 0 && conflicts == 0 { Ok(()) } else { Err(Stop::silent(3)) }
+    for aside in &asides {
+        aside.report(args.texts.lang, &read.names)?;
+    }
+    if args.texts.json && !args.office.wants() {
+        read.said.iter().try_for_each(|line| output::json(line))?;
+        asides.iter().try_for_each(|it| output::json(&it.json(args.texts.lang, &read.names).canonical()))?;
+    }
+    if read.refused == 0 && !asides.iter().any(Aside::is_conflict) { Ok(()) } else { Err(Stop::silent(3)) }
 }
 
 /// The units directly below one area, under one level of one document.
@@ -124,41 +142,41 @@ struct Area<'a> {
     reviews: &'a Reviews,
     pack: &'a Pack,
     level: &'a Level,
-    /// The units that have to report, if a list knows all of them; empty otherwise.
-    listed: BTreeSet<UnitCode>,
+    /// The units that the directory has there; empty without one.
+    own: BTreeSet<UnitCode>,
+    /// The units that the program's lists have there; empty where they know of none.
+    shipped: BTreeSet<UnitCode>,
 }
 
 impl<'a> Area<'a> {
-    /// Prepares an area for counting.
-    ///
-    /// # Errors
-    ///
-    /// When reviews name a document or a level that does not exist.
+    /// Prepares an area for counting; `None` where its document or level is not here.
     fn new(
         (packs, reviewer): (&'a [Pack], &Reviewer),
         units: &Units,
         place: &'a CountedPlace,
         (counts, reviews): (&'a Counts<'a>, &'a Reviews),
-    ) -> Done<Self> {
-        let pack = packs::named(packs, place.pack.as_str())?;
-        let level = packs::level(pack, &place.level)?;
+    ) -> Option<Self> {
+        let pack = packs.iter().filter(|pack| pack.id == place.pack).max_by_key(|pack| pack.version)?;
+        let level = pack.level(&place.level)?;
         // The office's own list comes first. The program's lists hold every unit of the areas that its documents are
         // about, and of no others.
         let known = !place.example && place.area.lies_in(pack.source.area);
         let own = reviewer.units(place.area, level.unit);
-        let listed = match (own.is_empty(), known) {
-            (false, _) => own,
-            (true, true) => units.within(place.area, level.unit),
-            (true, false) => BTreeSet::new(),
-        };
-        Ok(Self { place, counts, reviews, pack, level, listed })
+        let shipped = if known { units.within(place.area, level.unit) } else { BTreeSet::new() };
+        Some(Self { place, counts, reviews, pack, level, own, shipped })
     }
 
-    /// Returns the units that have to report: those of the lists and of roll-ups from below, else those that sent a
-    /// file.
+    /// Returns the units that have to report as far as somebody says which. What offices say decides: the directory and
+    /// the roll-ups of the area. Only where they are silent do the program's lists stand, which units merge away from.
+    fn known(&self, period: Period) -> BTreeSet<UnitCode> {
+        let mut known = self.counts.expected(self.place, period);
+        known.extend(&self.own);
+        if known.is_empty() { self.shipped.clone() } else { known }
+    }
+
+    /// Returns the units that have to report; where nobody says which, those that sent a file.
     fn expected(&self, period: Period) -> BTreeSet<UnitCode> {
-        let mut expected = self.counts.expected(self.place, period);
-        expected.extend(&self.listed);
+        let expected = self.known(period);
         if expected.is_empty() { self.counts.sent(self.place, period) } else { expected }
     }
 
@@ -178,6 +196,23 @@ impl<'a> Area<'a> {
         self.counts.outcomes(self.level, self.place, period, expected)
     }
 
+    /// Takes the units out of those found qualified that the document lets nobody recommend or name, since they did not
+    /// pass the review that comes first.
+    fn reviewed_first(&self, period: Period, expected: &BTreeSet<UnitCode>, outcomes: &mut Outcomes) -> ReviewedFirst {
+        let first = wants_review(self.pack, self.level).filter(|_| outcomes.qualified > 0);
+        let Some(first) = first else { return ReviewedFirst::default() };
+        let place = CountedPlace { level: first.clone(), ..self.place.clone() };
+        let reviews = self.reviews.of(&place, period.whole_year());
+        if reviews.is_empty() {
+            return ReviewedFirst { unknown: outcomes.qualified, units: Vec::new() };
+        }
+        let not_passed = |unit: &&UnitCode| reviews.get(*unit) != Some(&true);
+        let named = |unit: &&UnitCode| self.outcomes(period, &BTreeSet::from([**unit])).qualified > 0;
+        let units: Vec<UnitCode> = expected.iter().filter(not_passed).filter(named).copied().collect();
+        outcomes.qualified = outcomes.qualified.saturating_sub(units.len());
+        ReviewedFirst { unknown: 0, units }
+    }
+
     /// Adds to the periods that files are about the half-years that the document has put together out of them.
     fn with_halves(&self, periods: Vec<Period>) -> Vec<Period> {
         let years: BTreeSet<i32> = periods.iter().map(|period| period.year()).collect();
@@ -195,29 +230,55 @@ impl<'a> Area<'a> {
         let (told, tally) =
             (expected.iter().filter(told).count(), tally(&expected, &together(&each.iter().collect::<Vec<_>>())));
         let Self { place, pack, level, .. } = *self;
-        let known = !self.listed.is_empty();
+        let known = quarters.iter().any(|quarter| !self.known(*quarter).is_empty());
         let (outcomes, outlook) = (Outcomes::default(), None);
-        PlaceReport { place, pack, level, period, quarters, known, told, tally, outcomes, outlook }
+        let first = ReviewedFirst::default();
+        PlaceReport { place, pack, level, period, quarters, known, told, tally, outcomes, first, outlook }
     }
 
-    /// Counts one period, and returns the number of units in conflict with it.
-    fn group(&self, period: Period) -> (PlaceReport<'a>, usize) {
+    /// Finds the files of a period that do not count although they hold by themselves.
+    fn asides(&self, period: Period, expected: &BTreeSet<UnitCode>) -> Vec<Aside> {
+        let mut asides = Vec::new();
+        for unit in self.counts.sent(self.place, period) {
+            let beside = self.counts.beside(self.place, unit, period, aside::MOST_FILES);
+            let state = |digest: &Digest| beside.iter().find(|it| it.0 == *digest).map(|it| it.1.clone());
+            let about = (self.place, period);
+            if self.unit(unit, period) == Joined::Unsettled {
+                let files = self.counts.in_conflict(self.place, unit, period);
+                let files = files.into_iter().map(|digest| (digest, state(&digest))).collect();
+                asides.push(Aside::of_unit(Why::Unit, about, unit, files));
+                continue;
+            }
+            if !expected.contains(&unit) {
+                let files = self.counts.files(self.place, unit, period).into_iter().map(|digest| (digest, None));
+                asides.push(Aside::of_unit(Why::NotExpected, about, unit, files.collect()));
+            }
+            let left = |state: &Supersession| matches!(state, Supersession::Waits(_) | Supersession::Conflict(_));
+            let files: Vec<_> = beside.into_iter().filter(|it| left(&it.1)).map(|it| (it.0, Some(it.1))).collect();
+            if !files.is_empty() {
+                asides.push(Aside::of_unit(Why::Other, about, unit, files));
+            }
+        }
+        asides
+    }
+
+    /// Counts one period, and returns with it the files that do not count.
+    fn group(&self, period: Period) -> (PlaceReport<'a>, Vec<Aside>) {
         let quarters = quarters_of(self.pack, self.level, period);
         if !quarters.is_empty() {
-            return (self.half(period, quarters), 0);
+            return (self.half(period, quarters), Vec::new());
         }
-        let known = !self.listed.is_empty();
+        let known = !self.known(period).is_empty();
         let standings = self.standings(period);
         let expected = self.expected(period);
-        let each: Vec<Joined> =
-            self.counts.sent(self.place, period).into_iter().map(|unit| self.unit(unit, period)).collect();
-        let in_conflict = each.iter().filter(|it| **it == Joined::Unsettled).count();
+        let asides = self.asides(period, &expected);
         let told = expected.iter().filter(|unit| matches!(self.unit(**unit, period), Joined::Told(_))).count();
         let tally = tally(&expected, &standings);
         let outlook = outlook((self.pack, self.level), period, &expected, &tally, self);
-        let outcomes = self.outcomes(period, &expected);
+        let mut outcomes = self.outcomes(period, &expected);
+        let first = self.reviewed_first(period, &expected, &mut outcomes);
         let Self { place, pack, level, .. } = *self;
-        (PlaceReport { place, pack, level, period, quarters, known, told, tally, outcomes, outlook }, in_conflict)
+        (PlaceReport { place, pack, level, period, quarters, known, told, tally, outcomes, first, outlook }, asides)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Why a command stopped: the message for standard error, and the exit code.
 
-use std::fmt::Display;
-use std::io::Write;
-use std::process::ExitCode;
+use std::{fmt::Display, process::ExitCode};
+
+use crate::output;
 
 /// The result of a command.
 pub(crate) type Done<T = ()> = Result<T, Stop>;
@@ -33,7 +33,7 @@ impl Stop {
     /// Prints the message and returns the exit code.
     pub(crate) fn report(self) -> ExitCode {
         if !self.words.is_empty() {
-            let _closed = writeln!(std::io::stderr(), "{}", self.words);
+            let _closed = output::lines_aside(self.words.lines().map(str::to_owned));
         }
         ExitCode::from(self.code)
     }

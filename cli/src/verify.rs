@@ -4,7 +4,7 @@ mod beside;
 
 use clap::Args;
 use cunping_core::{
-    bundle::{self, AuthorityState, KeyState, Review, Severity, States, Verified},
+    bundle::{self, AuthorityState, Axis, KeyState, Review, Severity, States, Verified},
     days::Day,
     id::Digest,
     json::Value,
@@ -16,10 +16,10 @@ use cunping_text::{lang::Lang, problem, ui::recognition};
 use self::beside::BesideFile;
 use crate::{
     fault::FileFault,
-    input::{self, Texts},
+    input::Texts,
     output,
     overlays::Supplements,
-    packs,
+    packs, reading,
     review::{self, Keys, Reviewer},
     stop::{Done, Stop},
 };
@@ -50,15 +50,22 @@ pub(crate) fn run(args: &VerifyArgs) -> Done {
     let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
     let reviewer = Reviewer::new(packs, overlays, vouched);
     let (mut all_hold, mut decided, mut beside) = (true, Vec::new(), BesideFile::default());
-    input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
-        let outcome = Verification::new(&reviewer, &input.bytes);
+    reading::each(&args.texts, reading::Holds::Bundles, bundle::MAX_BYTES, |given| {
+        let input = match given {
+            Ok(input) => input,
+            Err(unread) => {
+                all_hold = false;
+                return unread.refuse(&args.texts);
+            }
+        };
+        let outcome = Verification::new(&reviewer, args.texts.lang, &input.bytes);
         all_hold &= outcome.holds();
         if let Verification::Verified(file) = &outcome {
             beside.add(&reviewer, &input.name, (&file.verified, &file.review));
         }
         decided.extend(outcome.decided().map(|decision| (input.name.clone(), decision)));
         if args.texts.json {
-            output::line(&outcome.json(args.texts.lang, &input.name).canonical())
+            output::json(&outcome.json(args.texts.lang, &input.name).canonical())
         } else {
             output::lines(&outcome.words(args.texts.lang, &input.name))
         }
@@ -66,7 +73,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Done {
     for said in beside.said(&reviewer, args.texts.lang) {
         all_hold &= said.holds();
         if args.texts.json {
-            output::line(&said.json().canonical())?;
+            output::json(&said.json().canonical())?;
         } else {
             output::lines(&said.words(args.texts.lang))?;
         }
@@ -74,7 +81,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Done {
     for late in TooLate::of(&decided) {
         all_hold = false;
         if args.texts.json {
-            output::line(&late.json().canonical())?;
+            output::json(&late.json().canonical())?;
         } else {
             output::lines(&late.words(args.texts.lang))?;
         }
@@ -95,15 +102,19 @@ struct VerifiedFile {
     first_seen: Day,
     /// True if a directory says whose keys are whose.
     knows_keys: bool,
+    /// The places at which the facts do not fit the document, warnings included.
+    faults: Vec<FileFault>,
 }
 
 impl Verification {
-    fn new(reviewer: &Reviewer, bytes: &[u8]) -> Self {
+    fn new(reviewer: &Reviewer, lang: Lang, bytes: &[u8]) -> Self {
         match bundle::verify(bytes) {
             Err(problem) => Self::Refused(problem),
             Ok(verified) => {
                 let (review, first_seen) = (reviewer.alone(&verified), reviewer.first_seen(&verified));
+                let faults = reviewer.faults(lang, &verified, &review);
                 Self::Verified(Box::new(VerifiedFile {
+                    faults,
                     verified,
                     review,
                     first_seen,
@@ -162,6 +173,9 @@ impl Verification {
                 let words = problem::bundle_state(lang, kind, states, axis);
                 lines.push(format!("   {}", words.line(lang)));
             }
+            if let (Axis::Recompute, Self::Verified(file)) = (axis, self) {
+                lines.extend(file.faults.iter().map(|fault| format!("     {}", fault.words.line(lang))));
+            }
         }
         if let Self::Verified(file) = self {
             let personal = file.review.personal.iter().map(|(at, kind)| problem::flagged(lang, at, *kind).what);
@@ -193,6 +207,8 @@ impl Verification {
             ]),
             Self::Verified(file) => {
                 members.extend(review::members(&file.verified, &file.review));
+                let faults: Vec<_> = file.faults.iter().map(FileFault::json).collect();
+                members.extend((!faults.is_empty()).then_some(("problems", Value::List(faults))));
                 let told = |(at, kind): &(String, PersonalKind)| {
                     Value::object([("at", Value::text(at)), ("kind", Value::text(kind.code()))])
                 };

@@ -3,8 +3,10 @@
 
 mod bundle;
 mod bundle_state;
+mod counting;
 mod enrolling;
 mod facts;
+mod given;
 mod json;
 mod overlay;
 mod pack;
@@ -14,14 +16,16 @@ mod state;
 
 pub use bundle::{bundle, bundle_places};
 pub use bundle_state::bundle_state;
+pub use counting::{not_counted_kind, not_expected, roll_ups_in_conflict, unit_in_conflict, waits_aside};
 pub use enrolling::{enrolling, key_role};
 pub use facts::{facts, facts_file};
+pub use given::{blank_name, no_document_for, no_level, not_assessed, not_one_line, nothing_given, unreadable_file};
 pub use json::misfit;
 pub use overlay::{no_document, not_taken, overlay, overlay_file, signing_key, two_of_a_line};
 pub use pack::{pack, pack_kind};
 pub use privacy::{flagged, in_text, left_out, personal};
-pub use review::{first_seen_line, review_line};
-pub use state::{axis, state};
+pub use review::{first_seen_line, review_fault, review_outcome};
+pub use state::{among_files, axis, state};
 
 use crate::lang::Lang;
 

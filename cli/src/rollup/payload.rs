@@ -8,11 +8,15 @@ use cunping_core::{
     id::{Digest, OfficeId, UnitCode},
     moment::Moment,
     period::Period,
+    printable,
     rollup::{CountedSubject, Joined, Stand},
 };
+use cunping_text::problem;
 
 use super::Area;
 use crate::{
+    fault::FileFault,
+    input::Texts,
     packs,
     review::{Reviewer, now},
     stop::{Done, Stop},
@@ -73,6 +77,30 @@ impl Payloads {
 }
 
 impl OfficeArgs {
+    /// Checks the texts that would be signed, before anything is read.
+    ///
+    /// # Errors
+    ///
+    /// After it has been printed what is wrong with them: a blank name, more than one line, a personal number.
+    pub(super) fn check(&self, texts: &Texts) -> Done {
+        let Some(name) = &self.area_name else { return Ok(()) };
+        let office = self.office.as_ref().map(OfficeId::as_str).unwrap_or_default();
+        let mut faults = Vec::new();
+        if name.trim().is_empty() {
+            faults.push(("--area-name", "empty-text", problem::blank_name(texts.lang)));
+        }
+        if !printable::is_line(name) {
+            faults.push(("--area-name", "bad-text", problem::not_one_line(texts.lang)));
+        }
+        for (option, text) in [("--area-name", name.as_str()), ("--office", office)] {
+            faults.extend(problem::in_text(texts.lang, text).map(|words| (option, "flagged", words)));
+        }
+        for (option, code, words) in &faults {
+            FileFault::refuse(&[FileFault::whole(code, words.clone())], texts, option)?;
+        }
+        if faults.is_empty() { Ok(()) } else { Err(Stop::silent(3)) }
+    }
+
     /// Returns true if payloads are to be written instead of figures.
     pub(super) fn wants(&self) -> bool {
         self.payload.is_some()

@@ -1,6 +1,7 @@
 //! Reports one group of a roll-up as text and as JSON: the same counts as in the page's table.
 
 use cunping_core::{
+    id::UnitCode,
     json::Value,
     pack::{CountsFrom, Level, Pack},
     period::Period,
@@ -14,6 +15,15 @@ use cunping_text::{
     targets, township,
     ui::{self, recognition as words},
 };
+
+/// Units found qualified at a level that only units which passed a review may reach.
+#[derive(Default)]
+pub(super) struct ReviewedFirst {
+    /// Those that did not pass it, as far as is known; they are not among the qualified.
+    pub(super) units: Vec<UnitCode>,
+    /// How many were found qualified while no outcome of a review is here.
+    pub(super) unknown: usize,
+}
 
 /// One place in one period, counted.
 pub(super) struct PlaceReport<'a> {
@@ -30,6 +40,8 @@ pub(super) struct PlaceReport<'a> {
     pub(super) tally: Tally,
     /// The decisions of offices.
     pub(super) outcomes: Outcomes,
+    /// Decisions on units that had to pass a review first.
+    pub(super) first: ReviewedFirst,
     pub(super) outlook: Option<Outlook<'a>>,
 }
 
@@ -54,7 +66,16 @@ impl PlaceReport<'_> {
             lines.push(format!("   {}", words::by_word(lang, self.told)));
         }
         lines.extend(targets::over(lang, pack, *period).map(|over| format!("   {over}")));
-        lines.extend(outcome_lines(lang, &self.outcomes).into_iter().map(|line| format!("   {line}")));
+        let decided = if self.is_decided() { outcome_lines(lang, &self.outcomes) } else { Vec::new() };
+        lines.extend(decided.into_iter().map(|line| format!("   {line}")));
+        if !self.first.units.is_empty() {
+            let units: Vec<String> = self.first.units.iter().map(ToString::to_string).collect();
+            let units = units.join(lang.pick("、", ", "));
+            lines.push(format!("   ✕ {}", words::without_review(lang, &units)));
+        }
+        if self.first.unknown > 0 {
+            lines.push(format!("   {}", words::review_unknown(lang, self.first.unknown)));
+        }
         let Some(outlook) = &self.outlook else { return lines };
         lines.extend(outlook.reviewed.map(|reviewed| format!("   {}", targets::reviewed(lang, &reviewed, tally))));
         lines.extend(outlook.targets.iter().map(|(target, tally, reached)| {
@@ -68,6 +89,11 @@ impl PlaceReport<'_> {
         let points = outlook.points.as_ref();
         lines.extend(points.map(|points| format!("   {}", targets::points(lang, pack, level, points))));
         lines
+    }
+
+    /// Tells whether any office has decided about a unit.
+    fn is_decided(&self) -> bool {
+        self.outcomes != Outcomes::default() || !self.first.units.is_empty()
     }
 
     /// Returns the report as JSON.
@@ -94,7 +120,13 @@ impl PlaceReport<'_> {
         if !self.quarters.is_empty() {
             members.push(("quarters", Value::List(self.quarters.iter().map(Value::text).collect())));
         }
-        members.extend(outcome_json(&self.outcomes).map(|value| ("recognitions", value)));
+        members.extend(self.is_decided().then(|| ("recognitions", outcome_json(&self.outcomes))));
+        if !self.first.units.is_empty() {
+            members.push(("not_reviewed", Value::List(self.first.units.iter().map(Value::text).collect())));
+        }
+        if self.first.unknown > 0 {
+            members.push(("review_unknown", number(self.first.unknown)));
+        }
         if let Some(outlook) = &self.outlook {
             members.extend(ahead(outlook, tally));
         }
@@ -102,11 +134,8 @@ impl PlaceReport<'_> {
     }
 }
 
-/// Describes what offices decided; empty before any decision.
+/// Describes what offices decided.
 fn outcome_lines(lang: Lang, outcomes: &Outcomes) -> Vec<String> {
-    if *outcomes == Outcomes::default() {
-        return Vec::new();
-    }
     let mut lines =
         vec![words::told(lang, outcomes.qualified, outcomes.not_qualified, outcomes.returned, outcomes.removed.len())];
     if outcomes.conflict > 0 {
@@ -122,8 +151,8 @@ fn outcome_lines(lang: Lang, outcomes: &Outcomes) -> Vec<String> {
     lines
 }
 
-/// Returns what offices decided as JSON; `None` before any decision.
-fn outcome_json(outcomes: &Outcomes) -> Option<Value<'static>> {
+/// Returns what offices decided as JSON.
+fn outcome_json(outcomes: &Outcomes) -> Value<'static> {
     let removed = outcomes.removed.iter().map(Value::text).collect();
     let more = [("conflict", outcomes.conflict), ("forbidden", outcomes.forbidden)];
     let more = more.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name, number(count)));
@@ -133,7 +162,7 @@ fn outcome_json(outcomes: &Outcomes) -> Option<Value<'static>> {
         ("removed", Value::List(removed)),
         ("returned", number(outcomes.returned)),
     ];
-    (*outcomes != Outcomes::default()).then(|| Value::object(members.into_iter().chain(more)))
+    Value::object(members.into_iter().chain(more))
 }
 
 fn number(count: usize) -> Value<'static> {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::process::{cunping, file, root};
+use crate::process::{cunping, file, root, vector};
 
 /// A good document in a folder of its own, faulty in the ways that a person who writes one is: its path.
 fn faulty_document(folder: &str) -> String {
@@ -107,4 +107,76 @@ fn stating_less_than_the_units_below_is_warned_of_unless_a_remark_says_why() {
     let explained = evaluate("less-than-below-explained.json", r#""township.3":"x""#);
     assert_eq!(explained.err, "");
     assert_eq!(silent.code, explained.code, "a warning changes no result");
+}
+
+#[test]
+fn a_unit_without_a_document_ends_no_run() {
+    let of = |unit: &str| FACTS.replace("532999001399", unit).replace("2026-03-01", "2025-03-01");
+    let empty = |unit: &str| {
+        format!(r#"{{"format":1,"unit":"{unit}","period":"2025","incidents":[],"statements":[],"remarks":{{}}}}"#)
+    };
+    let [none, good, township] = [
+        file("no-document.json", of("110101001001").as_bytes()),
+        file("good-facts.json", empty("150626200205").as_bytes()),
+        file("no-level.json", empty("429006104000").as_bytes()),
+    ];
+    let alone = cunping(&["evaluate", "--json", &good], b"");
+    assert_eq!(alone.code, 4, "{}", alone.err);
+    let run = cunping(&["evaluate", "--json", &good, &none, &township, "MISSING.json", &good], b"");
+    assert_eq!(run.code, 3);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!((lines.len(), lines[0], lines[4]), (5, alone.out.trim_end(), alone.out.trim_end()), "{}", run.out);
+    let said: Vec<(String, String)> = run.json()[1..4]
+        .iter()
+        .map(|it| ["file", "problem"].map(|m| it[m].as_str().unwrap().to_owned()).into())
+        .collect();
+    let expected =
+        [(&none, "unknown-pack"), (&township, "unit-level"), (&"MISSING.json".to_owned(), "unreadable-file")];
+    assert_eq!(said, expected.map(|(name, code)| (name.clone(), code.to_owned())));
+    let words = cunping(&["evaluate", "--lang", "en", &none, &good], b"");
+    assert!(words.err.contains("no-document.json") && words.err.contains("--pack"), "{}", words.err);
+    assert!(words.out.contains("150626200205"), "{}", words.out);
+}
+
+#[test]
+fn facts_that_do_not_fit_are_listed_as_json_too() {
+    let path = file("listed-facts.json", FACTS.as_bytes());
+    let run = cunping(&["evaluate", "--json", "--pack", "dali-pingan-xiangcun-2024", &path, &path], b"");
+    assert_eq!((run.code, run.json().len()), (3, 2));
+    let problems = run.json()[0]["problems"].as_array().unwrap().clone();
+    let found: Vec<(&str, &str)> =
+        problems.iter().map(|it| (it["at"].as_str().unwrap(), it["code"].as_str().unwrap())).collect();
+    for place in [("incidents[0].day", "incident-outside-period"), ("statements[3].part", "beyond-outer-ratio")] {
+        assert!(found.contains(&place), "{place:?} in {found:?}");
+    }
+    let broken = file("broken-facts.json", FACTS.replace("\"part\":9", "\"part\":\"9\"").as_bytes());
+    let said = cunping(&["evaluate", "--json", &broken], b"").json().remove(0);
+    assert_eq!((&said["problem"], &said["problems"][0]["at"]), (&"not-a-number".into(), &"statements[2].part".into()));
+}
+
+#[test]
+fn a_signed_file_whose_facts_do_not_fit_says_which() {
+    let path = file("facts-invalid.json", &vector("unknown-indicator.txt"));
+    let run = cunping(&["verify", "--json", &path], b"");
+    let said = &run.json()[0];
+    assert_eq!((run.code, said["states"][0]["state"].as_str()), (3, Some("facts-invalid")));
+    let first = &said["problems"][0];
+    assert_eq!(first["code"], "unknown-indicator", "{said}");
+    let at = first["at"].as_str().unwrap().strip_prefix("facts.").unwrap();
+    for lang in ["zh", "en"] {
+        let run = cunping(&["verify", "--lang", lang, &path], b"");
+        assert!(run.out.contains(at), "{at} in {}", run.out);
+        let rolled = cunping(&["rollup", "--lang", lang, &path], b"");
+        assert!(rolled.code == 3 && rolled.err.contains(at), "{at} in {}", rolled.err);
+    }
+}
+
+#[test]
+fn the_size_that_is_said_is_the_limit_where_no_more_was_read() {
+    let big = file("big.json", &vec![b' '; 20 << 20]);
+    for (command, limit) in [("verify", "6,144 KB"), ("evaluate", "4,096 KB"), ("rollup", "6,144 KB")] {
+        let run = cunping(&[command, &big], b"");
+        let told = format!("{}{}", run.out, run.err);
+        assert!(run.code == 3 && told.contains("超过上限") && told.contains(limit), "{told}");
+    }
 }

@@ -207,3 +207,23 @@ fn verify_names_a_decision_that_contradicts_its_file_without_a_reason() {
     let words = run("verify", &[], &[report, city("without", false)]);
     assert!(words.out.contains("没有写明理由") && words.out.contains("整体重新计算是“待填”"), "{}", words.out);
 }
+
+#[test]
+fn a_model_village_without_a_passed_review_does_not_count_as_named() {
+    let Files { all, .. } = files("reviewed");
+    let counted = |outcome: &str| {
+        let lines = format!("{UNIT},wangchang-pingan-cun-2023,village,2025,{outcome}\n");
+        let reviews = file("removal/reviews.csv", lines.as_bytes());
+        let words = run("rollup", &["--reviews", &reviews], &all[..3]).out;
+        let json = run("rollup", &["--json", "--reviews", &reviews], &all[..3]).json();
+        (json.into_iter().find(|it| it["level"] == "model").unwrap(), words)
+    };
+    let (passed, words) = counted("passed");
+    assert_eq!((&passed["recognitions"]["qualified"], passed.get("not_reviewed")), (&json!(1), None));
+    assert!(!words.contains("没有复核合格"), "{words}");
+    let (failed, words) = counted("failed");
+    assert_eq!((&failed["recognitions"]["qualified"], &failed["not_reviewed"]), (&json!(0), &json!([UNIT])));
+    assert!(words.contains("没有复核合格却认定达标") && words.contains(UNIT), "{words}");
+    let unknown = group(&all[..3]);
+    assert_eq!((&unknown["recognitions"]["qualified"], &unknown["review_unknown"]), (&json!(1), &json!(1)));
+}

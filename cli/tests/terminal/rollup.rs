@@ -36,6 +36,60 @@ fn files_in_conflict_do_not_count_and_are_said() {
 }
 
 #[test]
+fn files_in_conflict_are_named_with_what_to_do() {
+    let names = ["good-complete.txt", "chain-supersedes.txt", "chain-fork.txt"];
+    let (run, verified) = (rolled(&names), |name: &str| {
+        let path = file(&format!("rollup/{name}"), &vector(name));
+        cunping(&["verify", "--json", &path], b"").json()[0]["digest"].as_str().unwrap().to_owned()
+    });
+    let lines = run.json();
+    let said = lines.iter().find(|it| it["problem"] == "unsettled").unwrap();
+    assert_eq!((&said["unit"], &said["count"]), (&"150626200205".into(), &2.into()));
+    let mut files: Vec<(String, String, String)> = said["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| ["digest", "file", "state"].map(|member| it[member].as_str().unwrap().to_owned()).into())
+        .collect();
+    files.sort_by(|a, b| a.1.cmp(&b.1));
+    let expected = ["chain-fork.txt", "chain-supersedes.txt"];
+    for ((digest, file, state), name) in files.iter().zip(expected) {
+        assert_eq!((digest, state.as_str()), (&verified(name), "conflict-fork"), "{name}");
+        assert!(file.ends_with(name), "{file}");
+    }
+    let args: Vec<String> = names.iter().map(|name| file(&format!("rollup/{name}"), &vector(name))).collect();
+    for (lang, words) in [("zh", "另有一份文件也替代同一次报送"), ("en", "Ask by telephone which one counts")]
+    {
+        let all = [vec!["rollup", "--lang", lang], args.iter().map(String::as_str).collect()].concat();
+        let run = cunping(&all, b"");
+        let wanted = ["✕ 150626200205", "chain-fork.txt", "chain-supersedes.txt", words];
+        assert!(wanted.iter().all(|it| run.err.contains(it)), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_refused_file_is_said_to_be_one_with_its_code() {
+    let run = rolled(&["payload-byte-flipped.txt", "unknown-pack.txt", "good-enrolment.txt", "good-complete.txt"]);
+    assert_eq!(run.code, 3);
+    let lines = run.json();
+    let refused: Vec<(&str, &Value)> = lines
+        .iter()
+        .filter(|it| it["holds"] == false)
+        .map(|it| (it["file"].as_str().unwrap().rsplit('/').next().unwrap(), &it["problem"]))
+        .collect();
+    let expected = [
+        ("payload-byte-flipped.txt", &"signature".into()),
+        ("unknown-pack.txt", &"unknown-pack".into()),
+        ("good-enrolment.txt", &"not-counted".into()),
+    ];
+    assert_eq!(refused, expected);
+    for words in ["签名不对", "不参加汇总"] {
+        assert!(run.err.contains(words), "“{words}” is not in {}", run.err);
+    }
+    assert!(lines.iter().any(|it| it["reported"] == 1), "the rest is counted: {}", run.out);
+}
+
+#[test]
 fn play_data_never_mixes_with_real_data() {
     let run = rolled(&["good-complete.txt", "good-example.txt"]);
     let rated = run.json().into_iter().filter(|it| it.get("quarters").is_none());
@@ -95,7 +149,7 @@ fn reviews_are_counted_where_a_target_counts_them() {
 fn a_table_of_reviews_is_taken_whole_or_not_at_all() {
     let good = file("rollup/reviewed.json", &vector("good-complete.txt"));
     for (outcomes, said) in [(["passed", "perhaps", "passed"], ":3"), (["passed", "", "failed"], ":3")] {
-        let run = cunping(&["rollup", "--json", "--reviews", &reviews(&outcomes), &good], b"");
+        let run = cunping(&["rollup", "--reviews", &reviews(&outcomes), &good], b"");
         assert_eq!((run.code, run.out.as_str()), (3, ""), "{}", run.err);
         assert!(run.err.contains(said), "{}", run.err);
     }
@@ -112,4 +166,79 @@ fn a_year_says_how_far_targets_are_and_a_quarter_does_not() {
     let of = |period: &str| lines.iter().find(|it| it["period"] == period).unwrap();
     assert_eq!(of("2026-Q1").get("targets"), None);
     assert!(of("2026")["targets"].is_array() && of("2026")["priorities"].is_array());
+}
+
+#[test]
+fn a_payload_with_a_number_of_a_person_or_without_a_name_is_not_written() {
+    let good = file("rollup/payload.json", &vector("good-complete.txt"));
+    let written = |name: &str| {
+        let args = ["rollup", "--payload", "150626200000", "--office", "pingan", "--area-name", name, &good];
+        cunping(&args, b"")
+    };
+    let run = written("示例苏木");
+    assert_eq!((run.code, run.json()[0]["area"]["name"].as_str()), (0, Some("示例苏木")), "{}", run.err);
+    for (name, words) in [
+        ("电话13812345678", "手机号"),
+        ("", "名称是空的"),
+        ("　", "名称是空的"),
+        ("示例\u{1b}[2K", "控制字符"),
+        ("示例\n苏木", "控制字符"),
+        ("\u{202e}示例", "控制字符"),
+    ] {
+        let run = written(name);
+        assert_eq!((run.code, run.out.as_str()), (3, ""), "{name:?}");
+        assert!(run.err.contains(words) && !run.err.contains("13812345678"), "{name:?}: {}", run.err);
+    }
+}
+
+/// A table of reviews by itself.
+fn reviewed(name: &str, table: &[u8], lang: &str) -> Run {
+    let good = file("rollup/reviewed.json", &vector("good-complete.txt"));
+    cunping(&["rollup", "--json", "--lang", lang, "--reviews", &file(name, table), &good], b"")
+}
+
+#[test]
+fn a_review_that_nobody_expects_refuses_the_table_with_its_line() {
+    let good = "429006104001,wangchang-pingan-cun-2023,village,2024,passed";
+    for (line, code, words) in [
+        (good.replace("104001", "104999"), "not-expected", "不在应报单位之中"),
+        (good.replace("104001", "104000"), "unit-level", "不是这一级的单位"),
+        (good.replace("wangchang-pingan-cun-2023", "another"), "unknown-pack", "没有这份文件"),
+        (
+            good.replace("wangchang-pingan-cun-2023", "dali-pingan-xiangcun-2024"),
+            "reviews-not-counted",
+            "不计算这一级的复核",
+        ),
+        (good.replace(",village,", ",hamlet,"), "unknown-level", "没有这一级"),
+        (good.replace("2024", "2001"), "period-not-rated", "不评这一年"),
+        (good.replace("429006104001", "4.29006E+11"), "code-rounded", "表格软件把代码改成了 4.29006E+11"),
+    ] {
+        let run = reviewed("unexpected.csv", format!("{good}\n{line}\n").as_bytes(), "zh");
+        assert_eq!(run.code, 3, "{line}");
+        let [said] = run.json().try_into().unwrap_or_else(|all| panic!("{line}: {all:?}"));
+        assert_eq!((said["problem"].as_str(), said["holds"].as_bool()), (Some(code), Some(false)), "{line}");
+        assert!(said["file"].as_str().unwrap().contains("unexpected.csv:2"), "{said}");
+        assert!(said["problems"][0]["problem"].as_str().unwrap().contains(words), "{said}");
+    }
+}
+
+#[test]
+fn a_table_that_a_spreadsheet_saved_is_read() {
+    let table = "\u{feff}单位;文件;级别;年;结果;;\r\n\"429006104001\";wangchang-pingan-cun-2023;village;2024;合格;;\r\n\
+                 '429006104203;wangchang-pingan-cun-2023;village;２０２４;不合格;;\r\n;;;;;;\r\n";
+    let run = reviewed("saved.csv", table.as_bytes(), "en");
+    assert_eq!(run.code, 0, "{}", run.err);
+    let lines = run.json();
+    let counted = lines.iter().find(|it| it["area"] == "429006104000").unwrap();
+    assert_eq!((&counted["reviews"]["passed"], &counted["reviews"]["failed"]), (&1.into(), &1.into()));
+}
+
+#[test]
+fn a_table_beyond_the_limit_is_refused_and_never_cut() {
+    let mut table = "429006104001,wangchang-pingan-cun-2023,village,2024,passed\n".repeat((16 << 20) / 59);
+    table += &"\n".repeat((16 << 20) - table.len());
+    assert_eq!(reviewed("full.csv", table.as_bytes(), "en").code, 0);
+    table += "garbage";
+    let run = reviewed("beyond.csv", table.as_bytes(), "en");
+    assert_eq!((run.code, run.json()[0]["problem"].as_str()), (3, Some("too-large")));
 }

@@ -120,10 +120,15 @@ fn a_roll_up_of_roll_ups_is_the_roll_up_of_all() {
 fn a_unit_that_is_said_to_stand_in_two_ways_is_in_conflict() {
     let (good, other) = (report(ONE, 1, false), report(ONE, 1, true));
     let first = rolled("good", 3, "pingan", &[&good]);
-    for files in [[&first, &other], [&first, &rolled("other", 4, "second", &[&other])]] {
+    let second = rolled("other", 4, "second", &[&other]);
+    for (files, unit) in [([&first, &other], ONE), ([&first, &second], TOWNSHIP)] {
         let run = run(&["--json"], &files.map(String::as_str));
-        let reported = run.json().first().map(|it| it["reported"].clone());
+        let lines = run.json();
+        let reported = lines.iter().find_map(|it| it.get("reported")).cloned();
         assert_eq!((run.code, reported.unwrap_or(json!(0))), (3, json!(0)));
+        let said = lines.iter().find(|it| it["problem"] == "unsettled").unwrap();
+        assert_eq!((said["unit"].as_str(), &said["count"]), (Some(unit), &json!(2)), "both files are named: {said}");
+        assert_eq!(said["files"].as_array().map(Vec::len), Some(2));
     }
 }
 
@@ -132,8 +137,12 @@ fn two_roll_ups_of_one_office_that_stand_side_by_side_count_for_nothing() {
     let (one, two) = (report(ONE, 1, false), report(TWO, 2, true));
     let [first, second] = [rolled("fork-1", 4, "second", &[&one]), rolled("fork-2", 4, "second", &[&two])];
     let run = run(&["--json"], &[&first, &second]);
-    assert_eq!((run.code, run.out.as_str()), (3, ""));
-    assert!(run.err.contains(TOWNSHIP), "{}", run.err);
+    let [said] = run.json().try_into().unwrap_or_else(|all| panic!("nothing is counted: {all:?}"));
+    assert_eq!((run.code, &said["problem"], &said["unit"]), (3, &json!("unsettled"), &json!(TOWNSHIP)));
+    assert_eq!(said["files"].as_array().map(Vec::len), Some(2), "both roll-ups are named: {said}");
+    for name in ["fork-1.json", "fork-2.json", TOWNSHIP] {
+        assert!(run.err.contains(name), "{name}: {}", run.err);
+    }
 }
 
 #[test]
@@ -159,4 +168,18 @@ fn a_payload_holds_one_area_only() {
     let run = run(&["--payload", "429006104000", "--office", "pingan", "--area-name", "汪场镇"], &[&one]);
     assert_eq!((run.code, run.out.as_str()), (3, ""));
     assert!(run.err.contains(ONE) || run.err.contains("429006104000"), "{}", run.err);
+}
+
+#[test]
+fn what_the_office_signed_says_who_is_to_report_and_not_the_programs_list() {
+    let (one, two) = (report(ONE, 1, false), report(TWO, 2, false));
+    let text = std::fs::read_to_string(rolled("all", 3, "pingan", &[&one, &two])).unwrap();
+    let verified = cunping_core::bundle::verify_as::<Rollup>(text.as_bytes()).unwrap();
+    let mut merged = verified.payload;
+    assert_eq!(merged.expected.len(), 13, "without a word of an office the program's list stands");
+    let gone = merged.expected.pop().unwrap();
+    let signed = file("below/merged.json", sign(&merged, &SigningKey::from_seed(&[3; 32])).text.as_bytes());
+    let all = figures(&[&signed]);
+    assert_eq!((&all["expected"], &all["expected_known"]), (&json!(12), &json!(true)), "{gone} is gone: {all}");
+    assert_eq!((&all["reported"], &all["missing"]), (&json!(2), &json!(10)));
 }

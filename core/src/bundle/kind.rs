@@ -70,8 +70,11 @@ impl Kind {
     pub(super) fn of_typ(typ: &str) -> Option<(Self, u32)> {
         let (name, format) = typ.strip_prefix("vnd.cunping.")?.strip_suffix("+json")?.split_once(".v")?;
         let kind = Self::ALL.into_iter().find(|kind| kind.name() == name)?;
-        let format: u32 = format.parse().ok()?;
-        (format >= 1 && kind.typ(format) == typ).then_some((kind, format))
+        if format.starts_with('0') || format.is_empty() || !format.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        // A version beyond every number that is counted here is a later one all the same.
+        Some((kind, format.parse().unwrap_or(u32::MAX)))
     }
 }
 
@@ -89,6 +92,8 @@ mod tests {
     fn a_typ_has_one_spelling() {
         for kind in Kind::ALL {
             assert_eq!(Kind::of_typ(&kind.typ(12)), Some((kind, 12)));
+            let beyond = kind.typ(u32::MAX).replace("295+", "296+");
+            assert_eq!(Kind::of_typ(&beyond), Some((kind, u32::MAX)), "{beyond}");
         }
         for typ in [
             "",
@@ -96,7 +101,8 @@ mod tests {
             "vnd.cunping.assessment.v0+json",
             "vnd.cunping.assessment.v01+json",
             "vnd.cunping.assessment.v+1+json",
-            "vnd.cunping.assessment.v4294967296+json",
+            "vnd.cunping.assessment.v+json",
+            "vnd.cunping.assessment.v１+json",
             "vnd.cunping.Assessment.v1+json",
             "application/vnd.cunping.assessment.v1+json",
         ] {

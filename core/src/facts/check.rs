@@ -12,6 +12,7 @@ use crate::{
     },
     id::{AttributeId, IndicatorId, UnitCode},
     pack::{IndicatorKind, Level, Pack},
+    printable,
 };
 
 /// A problem in facts: something that the document, the calendar or arithmetic does not allow.
@@ -63,7 +64,8 @@ pub enum Fault {
     UnfitFilter,
     /// A ratio that counts more than the one it is part of, or another whole: more resolved than handled.
     BeyondOuterRatio(IndicatorId),
-    /// “Not applicable” without a reason, or a text longer than 500 characters.
+    /// “Not applicable” without a reason, or a text that is longer than 500 characters or holds what
+    /// [`crate::printable`] rules out.
     BadText,
     /// Two statements about the same indicator and days, made on the same day.
     DuplicateStatement,
@@ -147,11 +149,16 @@ pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsError> {
         if !level.criteria.iter().any(|criterion| criterion.id == *rule) {
             problems.note(format!("remarks.{rule}"), Fault::UnknownCriterion);
         }
-        if text.chars().count() > LONGEST_TEXT {
+        if !is_text(text) {
             problems.note(format!("remarks.{rule}"), Fault::BadText);
         }
     }
     problems.found
+}
+
+/// Tells whether a remark or a reason has the length and the characters that files take.
+fn is_text(text: &str) -> bool {
+    text.chars().count() <= LONGEST_TEXT && printable::is_lines(text)
 }
 
 struct Problems<'a> {

@@ -125,7 +125,7 @@ fn read_file(file: &mut Fields<'_>) -> Option<Result<Facts, u32>> {
 pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: Option<Period>) -> Option<Facts> {
     let incidents = file.objects("incidents", MOST_INCIDENTS, incident);
     let statements = file.objects("statements", MOST_STATEMENTS, statement);
-    let remarks = file.entries("remarks", |misfits, node| misfits.text_within(node, LONGEST_TEXT));
+    let remarks = file.entries("remarks", |misfits, node| misfits.lines_within(node, LONGEST_TEXT));
     let subordinates = subordinates::read(file);
     Some(Facts {
         unit: unit?,
@@ -211,7 +211,9 @@ fn says(fields: &mut Fields<'_>) -> Option<Says> {
             let (part, whole) = (fields.integer("part"), fields.integer("whole"));
             Some(Says::Ratio { part: part?, whole: whole? })
         }
-        "not-applicable" => fields.text("reason", LONGEST_TEXT).map(Says::NotApplicable),
+        "not-applicable" => {
+            fields.need("reason", |misfits, node| misfits.lines_within(node, LONGEST_TEXT)).map(Says::NotApplicable)
+        }
         _ => Some(Says::Unknown),
     }
 }

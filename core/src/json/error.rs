@@ -4,10 +4,12 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum JsonError {
     /// More bytes than the limit.
-    #[error("{bytes} bytes are more than allowed")]
+    #[error("{bytes} bytes are more than {limit}")]
     TooLarge {
-        /// The number of bytes.
+        /// The number of bytes; one or two more than the limit where the reader of the file went no further.
         bytes: usize,
+        /// The most bytes that are read.
+        limit: usize,
     },
     /// Nothing but white space.
     #[error("nothing but white space")]

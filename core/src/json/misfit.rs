@@ -47,7 +47,7 @@ pub enum Expected {
     Text,
     /// A text that says something.
     Saying,
-    /// A text without control characters and, in a pack, without outer white space.
+    /// A text without the characters that [`crate::printable`] rules out and, in a pack, without outer white space.
     Line,
     /// An integer.
     Integer,

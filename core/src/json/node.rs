@@ -19,10 +19,24 @@ impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Whole => Ok(()),
-            Self::Member(Path::Whole, name) => f.write_str(name),
-            Self::Member(object, name) => write!(f, "{object}.{name}"),
+            Self::Member(Path::Whole, name) => shortened(f, name),
+            Self::Member(object, name) => {
+                write!(f, "{object}.")?;
+                shortened(f, name)
+            }
             Self::Element(list, index) => write!(f, "{list}[{index}]"),
         }
+    }
+}
+
+/// The most characters of a name in a path; those of the formats and all ids are shorter.
+const LONGEST_NAME: usize = 100;
+
+/// Writes a name of a member. One that is longer than any of the formats is cut: a stranger chose it.
+fn shortened(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => write!(f, "{}…", name.get(..end).unwrap_or_default()),
+        None => f.write_str(name),
     }
 }
 

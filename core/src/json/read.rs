@@ -50,7 +50,7 @@ pub fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, JsonErro
 /// As [`parse`].
 pub fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Value<'a>, bool), JsonError> {
     if bytes.len() > limits.bytes {
-        return Err(JsonError::TooLarge { bytes: bytes.len() });
+        return Err(JsonError::TooLarge { bytes: bytes.len(), limit: limits.bytes });
     }
     if bytes.starts_with(b"\xef\xbb\xbf") {
         return Err(JsonError::ByteOrderMark);

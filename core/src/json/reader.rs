@@ -9,6 +9,7 @@ use crate::{
     id::{AttributeId, Digest, IncidentId, IndicatorId, LevelId, NoteId, OfficeId, PackId, RuleId, UnitCode},
     moment::{self, Moment},
     period::Period,
+    printable,
 };
 
 /// The misfits found so far, in the order of reading.
@@ -62,6 +63,18 @@ pub(crate) trait Reader: Sized {
             Value::Text(text) => Some(text.to_string()),
             _ => self.not(node, Expected::Text),
         }
+    }
+
+    /// Reads a text that is shown on one line.
+    fn line_within(&mut self, node: Node<'_>, longest: usize) -> Option<String> {
+        let text = self.text_within(node, longest)?;
+        if printable::is_line(&text) { Some(text) } else { self.not(node, Expected::Line) }
+    }
+
+    /// Reads a text that may have several lines.
+    fn lines_within(&mut self, node: Node<'_>, longest: usize) -> Option<String> {
+        let text = self.text_within(node, longest)?;
+        if printable::is_lines(&text) { Some(text) } else { self.not(node, Expected::Line) }
     }
 
     /// Reads an integer.

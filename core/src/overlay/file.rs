@@ -157,18 +157,12 @@ fn read_fields(fields: &mut Fields<'_>, digest: Digest) -> Option<Result<Overlay
 
 /// Reads a text that can be shown on one line.
 fn line(misfits: &mut Misfits, node: Node<'_>) -> Option<String> {
-    let text = misfits.text_within(node, LONGEST_TITLE)?;
-    shown(misfits, node, text)
+    saying(misfits, node, LONGEST_TITLE)
 }
 
-fn shown(misfits: &mut Misfits, node: Node<'_>, text: String) -> Option<String> {
-    if text.trim().is_empty() {
-        misfits.not(node, Expected::Saying)
-    } else if text.chars().any(char::is_control) {
-        misfits.not(node, Expected::Line)
-    } else {
-        Some(text)
-    }
+fn saying(misfits: &mut Misfits, node: Node<'_>, longest: usize) -> Option<String> {
+    let text = misfits.line_within(node, longest)?;
+    if text.trim().is_empty() { misfits.not(node, Expected::Saying) } else { Some(text) }
 }
 
 fn vetoes(fields: &mut Fields<'_>) -> Option<Vec<RuleId>> {
@@ -197,11 +191,7 @@ fn optional_entries<K: Named + Ord, T>(
 }
 
 fn items(misfits: &mut Misfits, node: Node<'_>) -> Option<Vec<String>> {
-    let line = |misfits: &mut Misfits, node: Node<'_>| {
-        let text = misfits.text_within(node, usize::MAX)?;
-        shown(misfits, node, text)
-    };
-    let lines = misfits.list(node, MOST_ITEMS, line)?;
+    let lines = misfits.list(node, MOST_ITEMS, |misfits, node| saying(misfits, node, usize::MAX))?;
     if node.value.items().is_empty() {
         return misfits.not(node, Expected::Elements);
     }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     CountedPlace, CountedSubject, Decisions, Joined, MergedUnits, OutcomeEntry, Outcomes, Reported, Stand,
     UnitStanding, area_stand, joined,
-    pile::{Filed, Periods, Pile},
+    pile::{Filed, Periods, Pile, Sum},
     stand, stands, taken_back,
 };
 use crate::{
-    bundle::{Counted, Settled, Slot},
+    bundle::{Counted, Heads, SeenFile, Settled, Slot, Supersession, heads, supersession},
     id::{Digest, UnitCode},
     pack::Level,
     period::Period,
@@ -19,6 +19,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Counts<'a> {
     places: &'a BTreeMap<CountedPlace, Periods>,
+    reported: &'a BTreeMap<(CountedSubject, UnitCode), BTreeMap<Digest, Sum>>,
     decisions: Decisions<'a>,
     told: BTreeMap<(CountedPlace, Period), BTreeMap<UnitCode, OutcomeEntry>>,
     merged: MergedUnits,
@@ -31,8 +32,7 @@ impl<'a> Counts<'a> {
     pub fn of(pile: &'a Pile) -> Self {
         let (mut merged, mut sums) = (MergedUnits::default(), Vec::new());
         for ((about, area), files) in &pile.sums {
-            let reported =
-                |sum: &'a super::pile::Sum| Reported { seen: sum.seen.clone(), holds: sum.holds, rollup: &sum.rollup };
+            let reported = |sum: &'a Sum| Reported { seen: sum.seen.clone(), holds: sum.holds, rollup: &sum.rollup };
             let stand = area_stand(&files.values().map(reported).collect::<Vec<_>>());
             if let Stand::Counted(digest) = stand
                 && let Some(sum) = files.get(&digest)
@@ -54,7 +54,7 @@ impl<'a> Counts<'a> {
                 told.entry(at(unit)).or_default().insert(unit, OutcomeEntry::Unsettled);
             }
         }
-        Self { places: &pile.places, decisions: Decisions::of(&pile.decided), told, merged, sums }
+        Self { places: &pile.places, reported: &pile.sums, decisions: Decisions::of(&pile.decided), told, merged, sums }
     }
 
     /// Lists everything that is counted together, in order.
@@ -153,6 +153,53 @@ impl<'a> Counts<'a> {
         }
     }
 
+    /// Returns the files that keep a unit from counting: those that stand side by side, and those that roll-ups count
+    /// in their place, each once, in order.
+    #[must_use]
+    pub fn in_conflict(&self, place: &CountedPlace, unit: UnitCode, period: Period) -> BTreeSet<Digest> {
+        let own = match heads(&self.seen(place, unit, period)) {
+            Heads::None => Vec::new(),
+            Heads::One(digest) => vec![digest],
+            Heads::Conflict(beside) => beside,
+        };
+        let about = place.about(period);
+        let counting = self.sums.iter().filter(|(of, ..)| *of == about).filter_map(|(of, area, stand)| match stand {
+            Stand::Counted(digest) => self.reported.get(&(of.clone(), *area))?.get(digest),
+            _ => None,
+        });
+        let told = counting.flat_map(|sum| &sum.rollup.counted).filter(|counted| counted.unit == unit);
+        own.into_iter().chain(told.map(|counted| counted.bundle)).collect()
+    }
+
+    /// Returns how the files of a unit stand to one another, in the order of their digests and no more than `most`; the
+    /// time that it takes is that number times the number of files. Empty where one file is here or none.
+    #[must_use]
+    pub fn beside(
+        &self,
+        place: &CountedPlace,
+        unit: UnitCode,
+        period: Period,
+        most: usize,
+    ) -> Vec<(Digest, Supersession)> {
+        let mut seen = self.seen(place, unit, period);
+        if seen.len() < 2 {
+            return Vec::new();
+        }
+        seen.sort_by_key(|file| file.digest);
+        let among = |at: usize, file: &SeenFile<()>| {
+            let others: Vec<_> = seen.iter().enumerate().filter(|it| it.0 != at).map(|it| it.1.clone()).collect();
+            (file.digest, supersession(file, &others))
+        };
+        seen.iter().take(most).enumerate().map(|(at, file)| among(at, file)).collect()
+    }
+
+    /// Returns the files of an area's roll-ups, in the order of their digests.
+    #[must_use]
+    pub fn sum_files(&self, about: &CountedSubject, area: UnitCode) -> Vec<Digest> {
+        let files = self.reported.get(&(about.clone(), area));
+        files.into_iter().flat_map(|files| files.keys().copied()).collect()
+    }
+
     /// Returns the roll-ups of every area, with the one of each that counts.
     #[must_use]
     pub fn sums(&self) -> &[(CountedSubject, UnitCode, Stand)] {
@@ -161,6 +208,12 @@ impl<'a> Counts<'a> {
 
     fn files_of(&self, place: &CountedPlace, unit: UnitCode, period: Period) -> &'a [Filed] {
         self.places.get(place).and_then(|periods| periods.get(&period)?.get(&unit)).map_or(&[], Vec::as_slice)
+    }
+
+    fn seen(&self, place: &CountedPlace, unit: UnitCode, period: Period) -> Vec<SeenFile<()>> {
+        let about = place.slot(unit, period);
+        let files = self.files_of(place, unit, period);
+        files.iter().map(|filed| filed.seen(self.decisions.settle(filed.digest(), &about))).collect()
     }
 
     fn own(&self, files: &[Filed], about: &Slot) -> Stand {

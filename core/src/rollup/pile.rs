@@ -137,6 +137,18 @@ impl Kept {
     }
 }
 
+impl Kept {
+    /// Returns the digest of the file.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        match &self.0 {
+            Inside::File(.., filed) => filed.digest,
+            Inside::Decision(decided) => decided.seen.digest,
+            Inside::Sum(sum) => sum.seen.digest,
+        }
+    }
+}
+
 impl Filed {
     pub(super) fn digest(&self) -> Digest {
         self.digest

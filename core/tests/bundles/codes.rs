@@ -10,6 +10,7 @@ use cunping_core::{
     overlay::{OverlayError, OverlayFileError},
     pack::{ProblemKind, ReferenceKind, UnknownId},
     received::BundleHalf,
+    review_table::ReviewProblem,
 };
 
 type Codes = BTreeSet<&'static str>;
@@ -30,7 +31,7 @@ fn none() -> String {
 
 fn json() -> Vec<JsonError> {
     Vec::from(each!(JsonError:
-        TooLarge { bytes: 1 }, Empty, NotUtf8 { at: 0 }, ByteOrderMark, Syntax { at: 0 }, Truncated,
+        TooLarge { bytes: 2, limit: 1 }, Empty, NotUtf8 { at: 0 }, ByteOrderMark, Syntax { at: 0 }, Truncated,
         Trailing { at: 0 }, DuplicateKey { at: 0 }, TooDeep { at: 0 }, NotAnInteger { at: 0 },
         NumberTooLarge { at: 0 },
         TextTooLong { at: 0 }, TooManyValues { at: 0 },
@@ -85,7 +86,7 @@ fn unit() -> UnitCode {
 fn pack() -> Vec<ProblemKind> {
     let what = each!(UnknownId: Indicator, Attribute, Office, Level, Reading, Rule, Form, Section, Reference);
     let mut all = Vec::from(each!(ProblemKind:
-        Syntax(none()), NotCanonical, NewerFormat(2), TooLarge(1), Misfit(MisfitReason::Missing), MissingFile(none()), KeyTwice,
+        Syntax(none()), NotCanonical, NewerFormat(2), TooLarge(1), Misfit(MisfitReason::Missing), MissingFile(none()), NotUtf8, NotTheFolder(none()), KeyTwice,
         WrongType(""), UnknownWord(&[]), BadFormId, BadDay, OneCell, Unknown(UnknownId::Level, none()), DuplicateId(none()),
         IdOutside(none()), NotOwnId(none()), MissingParent(none()), AttributeNotCarried(none()),
         WrongIndicatorKind(""), WithinItself, UnclearCondition, UnclearComparison, FilteredCount, BadShare,
@@ -140,6 +141,13 @@ fn signed_overlay() -> Vec<ReplaceError> {
     [key].into_iter().chain(all).collect()
 }
 
+fn reviews() -> Vec<ReviewProblem> {
+    Vec::from(each!(ReviewProblem:
+        TooLarge(1), NotUtf8, Columns(1), OpenQuote, Rounded, Unit, Pack, Level, Year, Outcome, Contradicts(1), NoPack,
+        NoLevel, NotCounted, NoYear, OtherLevel, NotExpected,
+    ))
+}
+
 /// Reads the first column of the table under a heading; fails where a row gives a code twice or leaves a cell empty.
 fn listed(document: &str, heading: &str) -> BTreeSet<String> {
     let section = document.split("\n### ").find_map(|it| it.strip_prefix(heading)?.strip_prefix('\n'));
@@ -162,10 +170,11 @@ fn every_code_of_an_error_is_documented() {
     let members: Codes = why().into_iter().map(MisfitReason::code).chain(["misfit"]).collect();
     let whole: Codes = bundle().iter().map(BundleError::code).collect();
     let whole: Codes = whole.into_iter().filter(|it| !text.contains(it) && !members.contains(it)).collect();
-    let tables: [(&str, &Codes); 7] = [
+    let tables: [(&str, &Codes); 8] = [
         ("Text that is no strict JSON", &text),
         ("A member that does not fit", &members),
         ("A bundle that is refused", &whole),
+        ("A table of reviews that does not fit", &reviews().iter().map(ReviewProblem::code).collect()),
         ("Facts that cannot be evaluated", &facts().iter().map(Fault::code).collect()),
         ("A pack with a problem", &pack().iter().map(ProblemKind::code).collect()),
         ("An overlay that does not fit its document", &overlay().iter().map(OverlayError::code).collect()),

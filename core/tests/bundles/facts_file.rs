@@ -70,3 +70,25 @@ fn texts_are_all_found() {
     let texts: Vec<_> = facts.texts().into_iter().map(|(at, text)| format!("{at}={text}")).collect();
     assert_eq!(texts, ["statements[7].reason=没有", "remarks.village.1=备注"]);
 }
+
+#[test]
+fn a_name_that_is_longer_than_any_of_the_format_is_cut_in_its_place() {
+    let long = "长".repeat(20_000);
+    let bad = sample::EVERY_SHAPE.replacen('{', &format!("{{\"{}\":1,", &long[..3 * 2_000]), 1);
+    let Err(FactsFileError::Misfits(misfits)) = read(bad.as_bytes()) else { panic!("misfits") };
+    assert_eq!((misfits[0].at.chars().count(), misfits[0].why.code()), (101, "unknown-field"));
+    assert!(misfits[0].at.ends_with("长…"));
+}
+
+#[test]
+fn a_text_that_holds_a_command_is_refused_at_its_place() {
+    for (find, put, at) in
+        [("\"备注\"", "\"备\\u202e注\"", "remarks.village.1"), ("\"没有\"", "\"没\\u001b有\"", "statements[7].reason")]
+    {
+        let bad = sample::EVERY_SHAPE.replace(find, put);
+        let Err(FactsFileError::Misfits(misfits)) = read(bad.as_bytes()) else { panic!("misfits: {at}") };
+        assert_eq!((misfits[0].at.as_str(), misfits[0].why.code()), (at, "bad-text"));
+    }
+    let lines = sample::EVERY_SHAPE.replace("\"备注\"", "\"备\\n\\t注\"");
+    assert!(read(lines.as_bytes()).is_ok(), "a remark may have several lines");
+}

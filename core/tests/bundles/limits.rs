@@ -145,6 +145,6 @@ fn a_file_holds_its_most_bytes_and_no_more() {
     file.resize(MAX_BYTES, b' ');
     assert!(verify(&file).is_ok());
     file.push(b' ');
-    let too_large = JsonError::TooLarge { bytes: MAX_BYTES + 1 };
+    let too_large = JsonError::TooLarge { bytes: MAX_BYTES + 1, limit: MAX_BYTES };
     assert!(matches!(verify(&file), Err(BundleError::Json { problem, .. }) if problem == too_large));
 }

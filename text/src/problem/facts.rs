@@ -101,7 +101,9 @@ fn fault(lang: Lang, pack: &Pack, fault: &Fault) -> String {
         Fault::OutOfRange => ("数字超出范围", "the number is out of range"),
         Fault::PartAboveWhole => ("部分大于总数", "the part is more than the whole"),
         Fault::UnfitFilter => ("说明所限的范围，这份文件里没有", "it speaks of a part that the document does not have"),
-        Fault::BadText => ("理由没有写，或文字太长", "no reason, or a text that is too long"),
+        Fault::BadText => {
+            ("理由没有写，或文字太长，或有控制字符", "no reason, or a text that is too long or has control characters")
+        }
         Fault::DuplicateStatement => ("同一天对同样的日子说明了两次", "two statements of one day about the same days"),
         Fault::OverlappingFigures => ("两个数字的日子有重叠", "the days of two figures overlap"),
         Fault::UnknownCriterion => ("文件没有这一项", "the document has no such criterion"),
@@ -148,7 +150,10 @@ fn advice(lang: Lang, fault: &Fault) -> &'static str {
         Fault::UnfitFilter => {
             ("请就整个类别说明，或按文件的范围说明。", "State the whole category, or a part that the document has.")
         }
-        Fault::BadText => ("请写明理由，不超过 500 字。", "Give a reason of at most 500 characters."),
+        Fault::BadText => (
+            "请写明理由，不超过 500 字，只用文字和标点。",
+            "Give a reason of at most 500 characters, words and signs only.",
+        ),
         Fault::DuplicateStatement => ("请只保留一次。", "Keep one of them."),
         Fault::OverlappingFigures => {
             ("请让各段日子首尾相接、互不重叠。", "Let the days follow one another without overlap.")

@@ -8,9 +8,15 @@ use crate::{lang::Lang, number};
 /// count from 1.
 pub(super) fn json(lang: Lang, problem: &JsonError) -> String {
     let (what, at) = match problem {
-        JsonError::TooLarge { bytes } => {
-            let kib = number::grouped(i64::try_from(bytes / 1024).unwrap_or(i64::MAX));
-            return say!(lang, "太大，有 {kib} KB", "is too large: {kib} KB");
+        JsonError::TooLarge { bytes, limit } => {
+            let kib = |bytes: usize| number::grouped(i64::try_from(bytes / 1024).unwrap_or(i64::MAX));
+            let most = kib(*limit);
+            // Readers of files stop soon after the limit, so that only its excess is known then.
+            if bytes.saturating_sub(*limit) <= 2 {
+                return say!(lang, "太大，超过上限 {most} KB", "is too large: more than the limit of {most} KB");
+            }
+            let has = kib(*bytes);
+            return say!(lang, "太大，有 {has} KB，上限 {most} KB", "is too large: {has} KB, the limit is {most} KB");
         }
         JsonError::Empty => (lang.pick("是空的", "is empty"), None),
         JsonError::NotUtf8 { at } => (lang.pick("不是 UTF-8 文字", "is not UTF-8 text"), Some(at)),
@@ -69,9 +75,10 @@ fn expected(lang: Lang, expected: Expected) -> &'static str {
         Expected::Elements | Expected::Members => lang.pick("里面什么也没有", "has nothing in it"),
         Expected::Text => lang.pick("不是文字", "not a text"),
         Expected::Saying => lang.pick("文字是空的", "empty text"),
-        Expected::Line => {
-            lang.pick("文字里有控制字符，或首尾有空格", "a control character, or white space at an end of the text")
-        }
+        Expected::Line => lang.pick(
+            "文字里有控制字符或改变书写方向的字符，或首尾有空格",
+            "a control character, one that turns the direction of writing, or white space at an end of the text",
+        ),
         Expected::Integer => lang.pick("不是整数", "not an integer"),
         Expected::Fraction => lang.pick("不是分数（两个整数，分母大于 0）", "not two integers that make a fraction"),
         Expected::True => lang.pick("只能是 true 或不写", "only true, or left out"),

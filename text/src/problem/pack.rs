@@ -39,6 +39,10 @@ pub fn pack_kind(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::Misfit(MisfitReason::Not(Expected::Object)) => ("不是表", "not a table"),
         ProblemKind::Misfit(misfit) => return why(lang, *misfit),
         ProblemKind::MissingFile(name) => return say!(lang, "缺少文件 {name}", "no file {name}"),
+        ProblemKind::NotUtf8 => ("不是 UTF-8 文字", "not UTF-8 text"),
+        ProblemKind::NotTheFolder(name) => {
+            return say!(lang, "编号与文件夹的名字 {name} 不同", "another id than the folder's name, {name}");
+        }
         ProblemKind::WrongType(wanted) => return say!(lang, "类型不对，应为：{wanted}", "not {wanted}"),
         ProblemKind::UnknownWord(known) => {
             let known = known.join(lang.pick("、", ", "));

@@ -303,6 +303,13 @@ fn recompute(lang: Lang, state: &Recompute) -> Problem {
     Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice))
 }
 
+/// Describes how a unit's file stands to the others about the same, and what to do about it.
+#[must_use]
+pub fn among_files(lang: Lang, state: &Supersession) -> Problem {
+    let (zh, en, zh_advice, en_advice) = supersession(state);
+    Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice))
+}
+
 fn supersession(state: &Supersession) -> StateWords {
     match state {
         Supersession::New => ("新的报送。", "A new report.", "", ""),

@@ -78,6 +78,8 @@ sentences! {
     told(qualified: usize, not_qualified: usize, returned: usize, removed: usize): "认定：达标 {qualified} 个，不达标 {not_qualified} 个，退回更正 {returned} 个，取消命名 {removed} 个", "Decided: {qualified} qualified, {not_qualified} not, {returned} returned, {removed} names taken back";
     in_conflict(count: usize): "认定不一致 {count} 个，都不算数，须由人核定", "{count} decided differently by two offices: none counts until a person settles it";
     forbidden(count: usize): "按文件不能认定达标却认定了 {count} 个，不算达标", "{count} found qualified where the document forbids it: none counts as qualified";
+    without_review(units: &str): "没有复核合格却认定达标，不算达标：{units}。请核对复核结果；没有错的，认定单位应当更正。", "Found qualified without a passed review, so none counts as qualified: {units}. Check the reviews; where they are right, the offices have to correct their decisions.";
+    review_unknown(count: usize): "认定达标的 {count} 个要先复核合格；没有用 --reviews 给出复核结果，没有核对。", "{count} found qualified had to pass a review first; no outcome is here (--reviews), so that was not checked.";
     by_word(count: usize): "其中 {count} 个只有下级汇总里的结论，没有原始文件", "{count} of these by the word of a roll-up: the file behind the verdict is not here";
     stands(word: &str): "认定：{word}", "Decision: {word}";
     step_of(title: &str, clause: &str): "依据：{title}（{clause}）", "By: {title} ({clause})";

@@ -98,8 +98,7 @@ pub(super) fn read_head(fields: &mut Fields<'_>, kind: Kind) -> Option<Stated> {
         fields.note::<()>("format", MisfitReason::Not(Expected::Same));
     }
     let party = fields.object("party", read_party);
-    let (at, software, example) =
-        (fields.named("stated_at"), fields.text("software", LONGEST_NAME), fields.flag("example"));
+    let (at, software, example) = (fields.named("stated_at"), fields.need("software", line), fields.flag("example"));
     Some(Stated { party: party?, at: at?, software: software?, example: example? })
 }
 
@@ -130,7 +129,7 @@ pub(super) fn read_party(fields: &mut Fields<'_>) -> Option<Party> {
 
 pub(super) fn read_unit(fields: &mut Fields<'_>) -> Option<(UnitCode, String)> {
     let code: Option<UnitCode> = fields.named("code");
-    let name = fields.text("name", LONGEST_NAME);
+    let name = fields.need("name", line);
     match (code, fields.text("level", LONGEST_NAME)) {
         (Some(code), Some(level)) if level != words::of_level(code.level()) => {
             fields.note::<()>("level", MisfitReason::Not(Expected::UnitLevel));
@@ -158,17 +157,23 @@ pub(super) fn set<T: Named + Ord + Clone>(fields: &mut Fields<'_>, name: &str, m
 
 /// Reads a name of a unit or an office.
 pub(super) fn name(misfits: &mut Misfits, node: Node<'_>) -> Option<String> {
-    saying(misfits, node, LONGEST_NAME)
+    let text = line(misfits, node)?;
+    saying(misfits, node, text)
 }
 
-/// Reads what is said about a decision.
+/// Reads a text of one line that may be blank.
+fn line(misfits: &mut Misfits, node: Node<'_>) -> Option<String> {
+    misfits.line_within(node, LONGEST_NAME)
+}
+
+/// Reads what is said about a decision, on one or more lines.
 pub(super) fn reason(misfits: &mut Misfits, node: Node<'_>) -> Option<String> {
-    saying(misfits, node, LONGEST_REASON)
+    let text = misfits.lines_within(node, LONGEST_REASON)?;
+    saying(misfits, node, text)
 }
 
-/// Reads a text that is not blank, on one or more lines.
-fn saying(misfits: &mut Misfits, node: Node<'_>, longest: usize) -> Option<String> {
-    let text = misfits.text_within(node, longest)?;
+/// Returns a text that is not blank.
+fn saying(misfits: &mut Misfits, node: Node<'_>, text: String) -> Option<String> {
     if text.trim().is_empty() { misfits.not(node, Expected::Saying) } else { Some(text) }
 }
 

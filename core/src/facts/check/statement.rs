@@ -1,9 +1,9 @@
 //! Checks statements: days, kind and range of the answer, overlaps.
 
-use super::{Fault, Problems};
+use super::{Fault, Problems, is_text};
 use crate::{
     MAX_NUMBER,
-    facts::{Facts, Says, Statement, file::LONGEST_TEXT},
+    facts::{Facts, Says, Statement},
     id::{AttributeId, IndicatorId},
     pack::{IndicatorKind, condition::Filter},
 };
@@ -142,9 +142,7 @@ fn wrong_value(says: &Says) -> Option<(&'static str, Fault)> {
         Says::Ratio { part, .. } if !natural(*part) => Some(("part", Fault::OutOfRange)),
         Says::Ratio { whole, .. } if !natural(*whole) => Some(("whole", Fault::OutOfRange)),
         Says::Ratio { part, whole } if part > whole => Some(("part", Fault::PartAboveWhole)),
-        Says::NotApplicable(reason) if reason.trim().is_empty() || reason.chars().count() > LONGEST_TEXT => {
-            Some(("reason", Fault::BadText))
-        }
+        Says::NotApplicable(reason) if reason.trim().is_empty() || !is_text(reason) => Some(("reason", Fault::BadText)),
         _ => None,
     }
 }

@@ -24,8 +24,51 @@ pub(super) type Places = BTreeMap<String, PackPlace>;
 /// One authored file.
 pub(super) struct AuthoredFile<'a> {
     name: &'a str,
-    text: &'a str,
+    lines: Lines<'a>,
     places: Places,
+}
+
+/// A text that is asked for the line and the character of many places: each takes time that does not grow with what
+/// stands before it.
+struct Lines<'a> {
+    text: &'a str,
+    /// Where each line begins.
+    starts: Vec<usize>,
+    /// The number of characters before every [`STEP`]th byte.
+    before: Vec<usize>,
+}
+
+/// The bytes between two places of which the characters before them are kept.
+const STEP: usize = 1 << 10;
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let mut before = vec![0];
+        for step in text.as_bytes().chunks(STEP) {
+            before.push(before.last().copied().unwrap_or_default() + characters(step));
+        }
+        Self { text, starts, before }
+    }
+
+    /// Returns the line and the character of a place, both from 1.
+    fn place(&self, offset: usize) -> (usize, usize) {
+        let offset = offset.min(self.text.len());
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|at| self.starts.get(at)).copied().unwrap_or_default();
+        (line, self.before(offset) - self.before(start) + 1)
+    }
+
+    fn before(&self, offset: usize) -> usize {
+        let (step, from) = (offset / STEP, offset / STEP * STEP);
+        let rest = self.text.as_bytes().get(from..offset).unwrap_or_default();
+        self.before.get(step).copied().unwrap_or_default() + characters(rest)
+    }
+}
+
+/// Counts the characters that begin in some bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 impl AuthoredFile<'_> {
@@ -33,7 +76,7 @@ impl AuthoredFile<'_> {
     /// could be read beside them.
     pub(super) fn parse(reader: &mut PackReader, name: &str, text: &str, path: &str) -> (AuthoredTable, Places) {
         let (table, errors) = DeTable::parse_recoverable(text);
-        let mut source = AuthoredFile { name, text, places: Places::new() };
+        let mut source = AuthoredFile { name, lines: Lines::of(text), places: Places::new() };
         for error in &errors {
             let place = source.place(error.span().map_or(0, |span| span.start), path);
             reader.problem_at::<()>(place, ProblemKind::Syntax(error.message().to_owned()));
@@ -76,18 +119,29 @@ impl AuthoredFile<'_> {
     }
 
     fn place(&self, offset: usize, path: &str) -> PackPlace {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        PackPlace {
-            file: self.name.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-            path: path.to_owned(),
-        }
+        let (line, column) = self.lines.place(offset);
+        PackPlace { file: self.name.to_owned(), line, column, path: path.to_owned() }
     }
 }
 
 /// Turns a table into JSON.
 pub(super) fn object(table: AuthoredTable) -> Value<'static> {
     Value::Object(table.into_iter().map(|(key, value)| (Cow::Owned(key), value)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_characters_are_counted_from_any_place() {
+        let text = format!("a = 1\n\n键 = \"{}\"\nb = 2", "长".repeat(2_000));
+        let lines = Lines::of(&text);
+        for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let before = &text[..at];
+            let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+            let expected = (before.matches('\n').count() + 1, before[start..].chars().count() + 1);
+            assert_eq!(lines.place(at), expected, "{at}");
+        }
+    }
 }

@@ -45,6 +45,10 @@ pub enum ProblemKind {
     Misfit(MisfitReason),
     /// A file of the pack is not there.
     MissingFile(String),
+    /// A file of the pack is not UTF-8.
+    NotUtf8,
+    /// The pack's id is not the name of its folder, this one.
+    NotTheFolder(String),
     /// A key that another file of the pack gives too.
     KeyTwice,
     /// A value that is not what these words say.
@@ -139,6 +143,8 @@ impl ProblemKind {
             Self::TooLarge(_) => "too-large",
             Self::Misfit(why) => misfit(*why),
             Self::MissingFile(_) => "missing-file",
+            Self::NotUtf8 => "not-utf8",
+            Self::NotTheFolder(_) => "not-the-folder",
             Self::KeyTwice => "key-twice",
             Self::WrongType(_) => "wrong-type",
             Self::UnknownWord(_) => "unknown-word",

@@ -12,10 +12,13 @@ use crate::{
     json::{Expected, Fields, MisfitReason, Node, Path, Reader, Value},
     moment,
     pack::{Attribute, Indicator, ReferenceKind, Words},
+    printable,
 };
 
 /// The most characters of one text.
 const MAX_TEXT: usize = 2_000;
+/// The most characters of a path that is told: a key in it can be as long as its file.
+const LONGEST_PATH: usize = 400;
 /// The most entries of one list or table.
 pub(crate) const MAX_ENTRIES: usize = 2_000;
 
@@ -66,7 +69,7 @@ impl PackReader {
         let path = at.pointer();
         let above = std::iter::successors(Some(path.as_str()), |at| at.rsplit_once('/').map(|(above, _)| above));
         let place = above.filter_map(|at| self.places.get(at)).next().cloned().unwrap_or_default();
-        self.problem_at(PackPlace { path, ..place }, kind)
+        self.problem_at(PackPlace { path: shortened(path), ..place }, kind)
     }
 
     /// Notes a problem at a place that is known already, and returns `None`.
@@ -113,7 +116,7 @@ impl PackReader {
     /// Reads a text that may be empty: a cell of a printed table.
     pub(crate) fn cell(&mut self, node: Node<'_>) -> Option<String> {
         let text = self.text_within(node, MAX_TEXT)?;
-        let plain = text.trim() == text && !text.chars().any(char::is_control);
+        let plain = text.trim() == text && printable::is_line(&text);
         if plain { Some(text) } else { self.not(node, Expected::Line) }
     }
 
@@ -137,6 +140,15 @@ impl PackReader {
         let found = known.iter().zip(values).find(|(word, _)| **word == text);
         found.map(|(_, value)| *value).or_else(|| self.problem(node.at, ProblemKind::UnknownWord(known)))
     }
+}
+
+/// Cuts a path that is longer than those of the format.
+fn shortened(mut path: String) -> String {
+    if let Some((end, _)) = path.char_indices().nth(LONGEST_PATH) {
+        path.truncate(end);
+        path.push('…');
+    }
+    path
 }
 
 impl Fields<'_, PackReader> {

@@ -10,6 +10,30 @@ pub(super) fn all() -> Vec<Vector> {
     timeless.as_object_mut().expect("an object").remove("as_of");
     vec![
         refused(
+            "payload-name-escape",
+            "bad-text",
+            "payload",
+            "unit.name",
+            "a name that clears its line on a terminal and writes another",
+            changed(&[("/unit/name", "\r\u{1b}[2K✓ 样本.json  示例嘎查\u{1b}[8m".into())]),
+        ),
+        refused(
+            "payload-name-line-feed",
+            "bad-text",
+            "payload",
+            "unit.name",
+            "a name that makes a line of its own",
+            changed(&[("/unit/name", "a\n✓ forged.json  另一村".into())]),
+        ),
+        refused(
+            "payload-software-turned",
+            "bad-text",
+            "payload",
+            "software",
+            "a program whose name is shown from right to left",
+            changed(&[("/software", "\u{202e}example".into())]),
+        ),
+        refused(
             "payload-unknown-field",
             "unknown-field",
             "payload",

@@ -42,6 +42,25 @@ pub(super) fn all() -> Vec<Vector> {
             changed(&[("/facts/remarks", json!({ "village.2": long }))]),
         ),
         refused(
+            "payload-remark-escape",
+            "bad-text",
+            "payload",
+            "facts.remarks.village.2",
+            "a remark that switches what follows off on a terminal",
+            changed(&[("/facts/remarks", json!({ "village.2": "已处置\n另附\t说明\u{9b}8m" }))]),
+        ),
+        refused(
+            "payload-reason-turned",
+            "bad-text",
+            "payload",
+            "facts.statements[0].reason",
+            "a reason with a switch of direction",
+            changed(&[
+                ("/facts/statements/0/says", "not-applicable".into()),
+                ("/facts/statements/0/reason", "\u{2067}无".into()),
+            ]),
+        ),
+        refused(
             "payload-no-category",
             "empty-list",
             "payload",

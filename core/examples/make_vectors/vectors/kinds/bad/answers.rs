@@ -27,6 +27,13 @@ pub(super) fn receipts() -> Vec<Vector> {
                 "reasons where nothing is sent back",
                 vec![("/reasons", json!([]))],
             ),
+            (
+                "reason-nul",
+                "bad-text",
+                "reasons[0].text",
+                "a reason that some programs read up to its NUL",
+                vec![("/answer", "returned".into()), ("/reasons", json!([{ "text": "请补\0正" }]))],
+            ),
             ("late-in-words", "unknown-field", "late", "a claim that the days decide", vec![("/late", true.into())]),
             (
                 "unknown-kind",
@@ -67,6 +74,13 @@ pub(super) fn rollups() -> Vec<Vector> {
                 "counted[0].removed",
                 "a name taken back, and only the word for it",
                 vec![("/counted/0/removed", true.into())],
+            ),
+            (
+                "area-turned",
+                "bad-text",
+                "area.name",
+                "a name with a mark of direction",
+                vec![("/area/name", "示例苏木\u{200f}".into())],
             ),
             (
                 "unit-twice",
@@ -156,6 +170,13 @@ pub(super) fn published() -> Vec<Vector> {
                 "an overlay of a later format",
                 vec![("/overlay/format", 2.into())],
             ),
+            (
+                "title-turned",
+                "bad-text",
+                "overlay.title",
+                "a title that is shown from right to left",
+                vec![("/overlay/title", "\u{202e}标准".into())],
+            ),
             ("no-day", "not-a-day", "overlay.issued", "no day", vec![("/overlay/issued", "2024".into())]),
         ],
     );
@@ -166,6 +187,13 @@ pub(super) fn published() -> Vec<Vector> {
             ("nothing", "missing-field", "pack", "no pack", vec![("/pack", out())]),
             ("empty", "not-a-pack", "pack", "an empty object", vec![("/pack", json!({}))]),
             ("newer-format", "not-a-pack", "pack", "a pack of a later format", vec![("/pack/format", 2.into())]),
+            (
+                "title-turned",
+                "not-a-pack",
+                "pack",
+                "a pack whose title is shown from right to left",
+                vec![("/pack/source/title", "\u{202e}标准".into())],
+            ),
             ("unknown-field", "not-a-pack", "pack", "a pack with a stray member", vec![("/pack/owner", "".into())]),
             ("other-key-inside", "unknown-field", "key", "a key beside the pack", vec![("/key", jwk(&key(1)))]),
         ],

@@ -32,6 +32,13 @@ pub(super) fn opinions() -> Vec<Vector> {
                 "a reason of 501 characters",
                 vec![("/says/1/objection", "长".repeat(501).into())],
             ),
+            (
+                "objection-escape",
+                "bad-text",
+                "says[1].objection",
+                "an objection with an escape",
+                vec![("/says/1/objection", "\u{1b}]0;x\u{7}有异议".into())],
+            ),
             ("basis-short", "not-a-digest", "says[0].basis", "no digest", vec![("/says/0/basis", "aa".into())]),
             (
                 "agrees-in-words",
@@ -122,6 +129,13 @@ pub(super) fn recognitions() -> Vec<Vector> {
                 "reasons[0].text",
                 "a reason of 501 characters",
                 vec![("/reasons/0/text", "长".repeat(501).into())],
+            ),
+            (
+                "reason-separator",
+                "bad-text",
+                "reasons[0].text",
+                "a reason with a separator of lines that is no line feed",
+                vec![("/reasons/0/text", "甲\u{2028}乙".into())],
             ),
             (
                 "reason-with-person",

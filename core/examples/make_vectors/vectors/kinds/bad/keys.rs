@@ -24,6 +24,13 @@ pub(super) fn enrolments() -> Vec<Vector> {
                 vec![("/name", "长".repeat(101).into())],
             ),
             (
+                "name-line-feed",
+                "bad-text",
+                "name",
+                "a name of two lines",
+                vec![("/name", "苏木派出所\n电话已核对".into())],
+            ),
+            (
                 "recipient-misspelt",
                 "not-a-recipient",
                 "recipient",
@@ -124,6 +131,20 @@ pub(super) fn directories() -> Vec<Vector> {
                 "units",
                 "a unit twice",
                 vec![("/units", json!([unit("150626200205"), unit("150626200205")]))],
+            ),
+            (
+                "unit-name-escape",
+                "bad-text",
+                "units[0].name",
+                "a unit's name with an escape",
+                vec![("/units/0/name", "示例\u{1b}[1A嘎查".into())],
+            ),
+            (
+                "office-name-turned",
+                "bad-text",
+                "offices[1].name",
+                "an office's name with a mark of direction",
+                vec![("/offices/1/name", "\u{61c}派出所".into())],
             ),
             (
                 "unit-outside",
