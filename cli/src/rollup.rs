@@ -37,7 +37,7 @@ use crate::{
     stop::{Done, Stop},
     units::Units,
 };
-use aside::{Aside, Why};
+use aside::{FilesAside, Why};
 use bonus::CountyPoints;
 use pile::Read;
 use report::{PlaceReport, ReviewedFirst};
@@ -92,9 +92,9 @@ pub(crate) fn run(args: &RollupArgs) -> Done {
     let unsettled = |line: &&(CountedSubject, UnitCode, Stand)| line.2 == Stand::Unsettled;
     let sums = counts.sums().iter().filter(unsettled).map(|(about, area, _)| {
         let files = counts.sum_files(about, *area).into_iter().map(|digest| (digest, None)).collect();
-        Aside::of(Why::RollUps, about.clone(), *area, files)
+        FilesAside::of(Why::RollUps, about.clone(), *area, files)
     });
-    let mut asides: Vec<Aside> = sums.collect();
+    let mut asides: Vec<FilesAside> = sums.collect();
     let mut payloads = payload::Payloads::default();
     let mut points = CountyPoints::default();
     for (place, periods) in counts.places() {
@@ -132,7 +132,7 @@ pub(crate) fn run(args: &RollupArgs) -> Done {
         read.said.iter().try_for_each(|line| output::json(line))?;
         asides.iter().try_for_each(|it| output::json(&it.json(args.texts.lang, &read.names).canonical()))?;
     }
-    if read.refused == 0 && !asides.iter().any(Aside::is_conflict) { Ok(()) } else { Err(Stop::silent(3)) }
+    if read.refused == 0 && !asides.iter().any(FilesAside::is_conflict) { Ok(()) } else { Err(Stop::silent(3)) }
 }
 
 /// The units directly below one area, under one level of one document.
@@ -237,7 +237,7 @@ impl<'a> Area<'a> {
     }
 
     /// Finds the files of a period that do not count although they hold by themselves.
-    fn asides(&self, period: Period, expected: &BTreeSet<UnitCode>) -> Vec<Aside> {
+    fn asides(&self, period: Period, expected: &BTreeSet<UnitCode>) -> Vec<FilesAside> {
         let mut asides = Vec::new();
         for unit in self.counts.sent(self.place, period) {
             let beside = self.counts.beside(self.place, unit, period, aside::MOST_FILES);
@@ -246,24 +246,24 @@ impl<'a> Area<'a> {
             if self.unit(unit, period) == Joined::Unsettled {
                 let files = self.counts.in_conflict(self.place, unit, period);
                 let files = files.into_iter().map(|digest| (digest, state(&digest))).collect();
-                asides.push(Aside::of_unit(Why::Unit, about, unit, files));
+                asides.push(FilesAside::of_unit(Why::Unit, about, unit, files));
                 continue;
             }
             if !expected.contains(&unit) {
                 let files = self.counts.files(self.place, unit, period).into_iter().map(|digest| (digest, None));
-                asides.push(Aside::of_unit(Why::NotExpected, about, unit, files.collect()));
+                asides.push(FilesAside::of_unit(Why::NotExpected, about, unit, files.collect()));
             }
             let left = |state: &Supersession| matches!(state, Supersession::Waits(_) | Supersession::Conflict(_));
             let files: Vec<_> = beside.into_iter().filter(|it| left(&it.1)).map(|it| (it.0, Some(it.1))).collect();
             if !files.is_empty() {
-                asides.push(Aside::of_unit(Why::Other, about, unit, files));
+                asides.push(FilesAside::of_unit(Why::Other, about, unit, files));
             }
         }
         asides
     }
 
     /// Counts one period, and returns with it the files that do not count.
-    fn group(&self, period: Period) -> (PlaceReport<'a>, Vec<Aside>) {
+    fn group(&self, period: Period) -> (PlaceReport<'a>, Vec<FilesAside>) {
         let quarters = quarters_of(self.pack, self.level, period);
         if !quarters.is_empty() {
             return (self.half(period, quarters), Vec::new());

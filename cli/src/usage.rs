@@ -34,7 +34,7 @@ fn language(args: impl Iterator<Item = OsString>) -> Lang {
     let args: Vec<String> = args.map(|arg| arg.to_string_lossy().into_owned()).collect();
     let apart = args.iter().zip(args.iter().skip(1)).filter(|(name, _)| *name == "--lang").map(|(_, tag)| tag.as_str());
     let joined = args.iter().filter_map(|arg| arg.strip_prefix("--lang="));
-    apart.chain(joined).filter_map(Lang::from_tag).last().unwrap_or(Lang::Zh)
+    apart.chain(joined).filter_map(Lang::from_tag).next_back().unwrap_or(Lang::Zh)
 }
 
 fn said(error: &Error, lang: Lang) -> Done {

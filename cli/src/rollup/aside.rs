@@ -23,7 +23,7 @@ pub(super) const MOST_FILES: usize = 100;
 pub(super) type FileNames = BTreeMap<Digest, String>;
 
 /// Files that do not count.
-pub(super) struct Aside {
+pub(super) struct FilesAside {
     why: Why,
     about: CountedSubject,
     unit: UnitCode,
@@ -45,7 +45,7 @@ pub(super) enum Why {
     NotExpected,
 }
 
-impl Aside {
+impl FilesAside {
     /// Makes one about a unit in a place.
     pub(super) fn of_unit(
         why: Why,
