@@ -9,6 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{FilePropertyBag, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, ShareData};
 
+use crate::code_page;
+
 /// Returns the fragment of the address, `#` included; empty if there is none.
 #[must_use]
 pub fn hash() -> String {
@@ -173,26 +175,36 @@ pub fn copy(text: &str) -> bool {
     copied
 }
 
-/// Returns the data for a share sheet: one file with a text. `None` if the browser cannot share such a file.
+/// Returns the data for a share sheet: one text file. `None` if the browser cannot share files.
+///
+/// Chromium refuses every type that is not on its list when it comes to it, though it said that it can share it; text
+/// files are on the list and JSON is not. Whoever imports one heeds neither name nor type.
 #[must_use]
-pub fn shareable(name: &str, kind: &str, text: &str) -> Option<ShareData> {
+pub fn shareable(name: &str, text: &str) -> Option<ShareData> {
     let navigator = window().navigator();
     js_sys::Reflect::get(&navigator, &JsValue::from_str("canShare")).ok().filter(JsValue::is_function)?;
     let options = FilePropertyBag::new();
-    options.set_type(kind);
+    options.set_type("text/plain");
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let file = web_sys::File::new_with_str_sequence_and_options(&parts, name, &options).ok()?;
+    let file = web_sys::File::new_with_str_sequence_and_options(&parts, &format!("{name}.txt"), &options).ok()?;
     let data = ShareData::new();
     data.set_files(&js_sys::Array::of1(&file));
     navigator.can_share_with_data(&data).then_some(data)
 }
 
-/// Opens the share sheet. Whether the person goes through with it is not reported.
-pub fn share(data: &ShareData) {
-    let promise = window().navigator().share_with_data(data);
-    wasm_bindgen_futures::spawn_local(async move {
-        let _closed = JsFuture::from(promise).await;
-    });
+/// Opens the share sheet, and returns false if the browser refuses to share this. Whether the person goes through with
+/// it is not reported: who closes the sheet has not been refused.
+pub async fn share(data: &ShareData) -> bool {
+    let Err(error) = JsFuture::from(window().navigator().share_with_data(data)).await else { return true };
+    error.dyn_ref::<web_sys::DomException>().is_some_and(|error| error.name() == "AbortError")
+}
+
+/// Returns whether the page is shown by a messenger's own browser, which saves no files: those of WeChat and its office
+/// edition, QQ and DingTalk name themselves so.
+#[must_use]
+pub fn in_messenger() -> bool {
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    ["MicroMessenger", "wxwork", "DingTalk", " QQ/"].iter().any(|name| agent.contains(name))
 }
 
 /// Reads the bytes of a chosen file; `None` if it cannot be read.
@@ -201,9 +213,10 @@ pub async fn bytes_of(file: web_sys::File) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// Reads the text of a chosen file; `None` if it cannot be read.
+/// Reads the text of a chosen file, in whatever code an editor saved it; `None` if it cannot be read.
 pub async fn text_of(file: web_sys::File) -> Option<String> {
-    JsFuture::from(file.text()).await.ok()?.as_string()
+    let bytes = bytes_of(file).await?;
+    Some(code_page::text(&bytes).unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// Asks the browser to keep the data, and returns its answer; `None` if it cannot be asked. May wait until a person has

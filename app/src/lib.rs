@@ -20,6 +20,7 @@ pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod chunk;
 pub mod clock;
+pub mod code_page;
 #[cfg(target_arch = "wasm32")]
 pub mod components;
 pub mod drafts;

@@ -54,6 +54,7 @@ fn Page(
     warn_before_leaving(app);
     today::watch(app);
     locking::watch(app, inbox);
+    typed::clean();
     typed::put_back();
     spawn_local(opening::open(app));
     fetch_ahead(app, chunk);

@@ -1,11 +1,14 @@
-//! Carries what is typed in fields, and stored nowhere else, over a reload that the page makes itself. Secrets are left
-//! out.
+//! Cleans what is typed in fields, and carries it, where it is stored nowhere else, over a reload that the page makes
+//! itself. Secrets are left out.
 
-use cunping_core::privacy::scan;
-use gloo::utils::document;
+use cunping_core::{printable, privacy::scan};
+use gloo::{
+    events::{EventListener, EventListenerOptions, EventListenerPhase},
+    utils::document,
+};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::browser;
 
@@ -22,6 +25,27 @@ const LOOK_EVERY: i32 = 200;
 /// The separators in the note, after the address: one before each field's id, one before its text. Nobody types them.
 const FIELD: char = '\u{1e}';
 const TEXT: char = '\u{1f}';
+
+/// Takes out of every field, for as long as the page is open, what no text of a file may hold and nobody sees: controls and
+/// marks of the direction of writing, which come along when something is pasted. No handler of a field sees them.
+pub fn clean() {
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    let cleaned = |event: &Event| {
+        let Some(target) = event.target() else { return };
+        if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+            let text = area.value();
+            if !printable::is_lines(&text) {
+                area.set_value(&printable::lines(&text));
+            }
+        } else if let Some(input) = target.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text") {
+            let text = input.value();
+            if !printable::is_line(&text) {
+                input.set_value(&printable::line(&text));
+            }
+        }
+    };
+    EventListener::new_with_options(&gloo::utils::window(), "input", options, cleaned).forget();
+}
 
 /// Keeps what is typed on the current screen, except texts with a number that points to a person.
 pub fn keep() {

@@ -2,12 +2,8 @@
 
 use std::{borrow::Cow, slice};
 
-use cunping_core::received::{ArchiveError, LIMITS, bundle_texts, is_archive, unpack};
-use cunping_text::{
-    lang::Lang,
-    problem::{self, Problem},
-    ui::import,
-};
+use cunping_core::received::{LIMITS, bundle_texts, is_archive, unpack};
+use cunping_text::problem;
 
 use crate::{
     fault::FileFault,
@@ -95,12 +91,15 @@ fn apart(texts: &Texts, holds: Holds, read: NamedText) -> Vec<Result<NamedText, 
             Ok(bytes) => {
                 found.extend(bundles(holds, NamedText { name, bytes: input::decoded(bytes) }).into_iter().map(Ok));
             }
-            Err(error) => found.push(Err(UnreadName { fault: in_archive(texts.lang, error), name })),
+            Err(error) => {
+                let fault = FileFault::whole(error.code(), problem::archive(texts.lang, error));
+                found.push(Err(UnreadName { name, fault }));
+            }
         }
     }
     if found.is_empty() {
-        let words = Problem::new(import::archive_empty(texts.lang), import::archive_empty_todo(texts.lang));
-        found.push(Err(UnreadName { name: read.name, fault: FileFault::whole("archive-empty", words) }));
+        let fault = FileFault::whole("archive-empty", problem::empty_archive(texts.lang));
+        found.push(Err(UnreadName { name: read.name, fault }));
     }
     found
 }
@@ -117,21 +116,4 @@ fn bundles(holds: Holds, read: NamedText) -> Vec<NamedText> {
         bytes: bytes.into_owned(),
     };
     (1..).zip(found).map(numbered).collect()
-}
-
-fn in_archive(lang: Lang, error: ArchiveError) -> FileFault {
-    let (code, what, advice) = match error {
-        ArchiveError::Damaged => ("archive-damaged", import::archive_damaged(lang), import::archive_damaged_todo(lang)),
-        ArchiveError::Password => {
-            ("archive-password", import::archive_password(lang), import::archive_password_todo(lang))
-        }
-        ArchiveError::Method => ("archive-method", import::archive_method(lang), import::archive_method_todo(lang)),
-        ArchiveError::TooDeep => ("archive-too-deep", import::archive_method(lang), import::archive_method_todo(lang)),
-        ArchiveError::FileTooLarge => ("archive-file-too-large", import::too_large(lang), import::too_large_todo(lang)),
-        ArchiveError::TooLarge => {
-            ("archive-too-large", import::archive_too_large(lang), import::archive_too_large_todo(lang))
-        }
-        ArchiveError::Office => ("archive-office", import::not_ours(lang), import::not_ours_todo(lang)),
-    };
-    FileFault::whole(code, Problem::new(what, advice))
 }

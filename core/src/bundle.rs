@@ -33,6 +33,7 @@ pub use directory::{
 pub use enrolment::{Challenge, ChallengeError, Enrolment, KeyRole, Recipient, RecipientError, Rotation, Succeeds};
 pub use error::{BundleError, Layer};
 pub use groups::groups;
+pub(crate) use jws::is_bundle_text;
 pub use jws::is_encrypted;
 pub use key::{PublicKey, SigningKey, Thumbprint};
 pub use kind::{FORMAT, Kind};

@@ -1,6 +1,7 @@
 //! Describes every refusal in two sentences: what happened, and what to do. Matches are exhaustive, so that no kind of
 //! problem compiles without words.
 
+mod archive;
 mod bundle;
 mod bundle_state;
 mod counting;
@@ -14,6 +15,7 @@ mod privacy;
 mod review;
 mod state;
 
+pub use archive::{archive, empty_archive};
 pub use bundle::{bundle, bundle_places};
 pub use bundle_state::bundle_state;
 pub use counting::{not_counted_kind, not_expected, roll_ups_in_conflict, unit_in_conflict, waits_aside};

@@ -2,7 +2,7 @@
 
 use cunping_core::bundle;
 use cunping_text::{lang::Lang, ui::encrypt as encrypt_words, ui::export};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser,
@@ -58,23 +58,37 @@ pub(crate) fn Ways(
     let (kind, label) =
         if encrypted { (ENCRYPTED_KIND, encrypt_words::download(lang)) } else { (KIND, export::download_file(lang)) };
     let offer = (!encrypted && !public).then(|| encryption::offer(App::shared(), lang, name.clone(), text.clone()));
-    let shareable = browser::shareable(&name, kind, &text);
+    let said = RwSignal::new("");
+    let shareable = browser::shareable(&name, &text);
     let share = shareable.map(|data| {
         let data = StoredValue::new_local(data);
-        let share = move |_| data.with_value(browser::share);
+        let share = move |_| {
+            spawn_local(async move {
+                let shared = browser::share(&data.get_value()).await;
+                let _gone = said.try_set(if shared { "" } else { export::share_refused(lang) });
+            });
+        };
         view! { <button type="button" on:click=share>{export::share_file(lang)}</button> }
     });
-    let file = StoredValue::new((name, text.clone()));
+    // A person who is sent the text reads what it is; whoever pastes it into the page need not cut the line off.
+    let copied = format!("{}\n{text}", export::copied_head(lang, &name));
+    let file = StoredValue::new((name, text));
     let download = move |_| {
-        file.with_value(|(name, text)| browser::download(name, kind, text));
+        let handed = file.with_value(|(name, text)| browser::download(name, kind, text));
+        said.set(if handed { export::saved_where(lang) } else { export::not_saved(lang) });
     };
+    let messenger = browser::in_messenger().then(|| {
+        view! { <p class="notice open">{export::in_messenger(lang)}</p> }
+    });
     any_view! {
-        <p>{export::saved_where(lang)}</p>
+        {messenger}
+        <p>{export::how_saved(lang)}</p>
         <p class="row">
             <button type="button" class="primary" on:click=download>{label}</button>
             {share}
+            <span role="status">{said}</span>
         </p>
-        <CopyBox lang text hint=export::copy_text_hint(lang) on_copy=move |text: String| browser::copy(&text) />
+        <CopyBox lang text=copied hint=export::copy_text_hint(lang) on_copy=move |text: String| browser::copy(&text) />
         {offer}
     }
 }

@@ -3,14 +3,14 @@
 use std::{cell::RefCell, sync::Arc};
 
 use cunping_core::{
-    bundle::{Assessment, Authority, BundleError, Known, Payload, Verified, review_with, verify},
+    bundle::{Assessment, Authority, Known, Payload, Verified, review_with, verify},
     days::Day,
     evaluate::Programs,
     overlay::Overlay,
-    pack::{Pack, Words},
+    pack::Pack,
     received::{bundle_texts, is_archive, unicode},
 };
-use cunping_text::{lang::Lang, problem};
+use cunping_text::problem;
 
 use super::{FileReview, Refusal, ReviewedSheet, age_texts, archives, protocol::ReviewOutcome};
 
@@ -98,7 +98,7 @@ impl CachedReviewer {
                 outcome: Ok(self.look(verified)),
                 text: String::from_utf8_lossy(text.trim_ascii()).into_owned(),
             },
-            Err(problem) => Found::refused(refusal(&problem)),
+            Err(error) => Found::refused(Refusal::told(|lang| problem::bundle(lang, &error))),
         }
     }
 
@@ -119,9 +119,4 @@ impl CachedReviewer {
         let known = Known { packs: &self.packs, overlays: &overlays, authority: &nobody, others: &[], first_seen };
         ReviewedSheet::new(verified, review_with(verified, &known, &mut self.programs.borrow_mut()))
     }
-}
-
-fn refusal(problem: &BundleError) -> Refusal {
-    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| problem::bundle(lang, problem));
-    Refusal { what: Words { zh: zh.what, en: en.what }, todo: Words { zh: zh.advice, en: en.advice } }
 }

@@ -10,7 +10,7 @@ use cunping_core::{
     moment::Moment,
     pack::Words,
 };
-use cunping_text::{lang::Lang, ui::import};
+use cunping_text::{lang::Lang, problem::Problem, ui::import};
 use serde::{Deserialize, Serialize};
 
 /// A file that was verified, or is encrypted.
@@ -100,6 +100,13 @@ impl Refusal {
     pub fn new(what: fn(Lang) -> &'static str, todo: fn(Lang) -> &'static str) -> Self {
         let words = |of: fn(Lang) -> &'static str| Words { zh: of(Lang::Zh).into(), en: of(Lang::En).into() };
         Self { what: words(what), todo: words(todo) }
+    }
+
+    /// Makes a refusal of a described problem.
+    #[must_use]
+    pub fn told(problem: impl Fn(Lang) -> Problem) -> Self {
+        let [zh, en] = [Lang::Zh, Lang::En].map(problem);
+        Self { what: Words { zh: zh.what, en: en.what }, todo: Words { zh: zh.advice, en: en.advice } }
     }
 
     /// Returns the refusal of a file that the browser could not read.

@@ -132,7 +132,8 @@ impl Unserved {
             Self::Unreadable => ("它指向的文件读不到", "what it links to cannot be read"),
             Self::Name => ("它的名字不是 UTF-8", "its name is not UTF-8"),
         };
-        output::aside(&format!("不提供 `{path}`：{zh}\nnot served: `{path}`: {en}", path = path.display()))
+        let path = path.display();
+        output::lines_aside([format!("不提供 `{path}`：{zh}"), format!("not served: `{path}`: {en}")])
     }
 }
 

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod arrivals;
 mod bad_input;
 mod cases;
 mod directory;

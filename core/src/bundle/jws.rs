@@ -105,6 +105,12 @@ fn members(bytes: &[u8]) -> Result<[String; 3], BundleError> {
     texts.map_err(|misfits| BundleError::Misfits { layer: Layer::File, misfits })
 }
 
+/// Tells whether a text is one bundle by its form: the three members, and nothing in them that base64url does not have.
+pub(crate) fn is_bundle_text(bytes: &[u8]) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    members(bytes).is_ok_and(|texts| texts.iter().all(|text| text.bytes().all(is_digit)))
+}
+
 struct Header {
     kind: Kind,
     key: PublicKey,

@@ -23,28 +23,38 @@ pub const LIMITS: ArchiveLimits =
 
 /// The reason why a file in an archive, or the rest of an archive, is not unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.code())]
 pub enum ArchiveError {
     /// The archive, or this file in it, is damaged or cut short.
-    #[error("archive-damaged")]
     Damaged,
     /// It needs a password.
-    #[error("archive-password")]
     Password,
     /// It is packed in another way than stored or deflated.
-    #[error("archive-method")]
     Method,
     /// It is larger than any file of ours.
-    #[error("archive-file-too-large")]
     FileTooLarge,
     /// What is in the archive goes beyond the limits: the rest of it is not unpacked.
-    #[error("archive-too-large")]
     TooLarge,
     /// An archive in an archive in an archive.
-    #[error("archive-too-deep")]
     TooDeep,
     /// A document of Word, Excel or another office program, which is an archive too.
-    #[error("archive-office")]
     Office,
+}
+
+impl ArchiveError {
+    /// Returns the stable code of the reason.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Damaged => "archive-damaged",
+            Self::Password => "archive-password",
+            Self::Method => "archive-method",
+            Self::FileTooLarge => "archive-file-too-large",
+            Self::TooLarge => "archive-too-large",
+            Self::TooDeep => "archive-too-deep",
+            Self::Office => "archive-office",
+        }
+    }
 }
 
 /// A file in an archive.

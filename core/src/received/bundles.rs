@@ -10,13 +10,10 @@
 use std::borrow::Cow;
 
 use super::unicode;
-use crate::json::{Limits, parse};
+use crate::bundle::{MAX_BYTES, is_bundle_text};
 
 /// The members of a bundle, at least one of which stands in every piece that could be one, whole or cut short.
 const MARKS: [&[u8]; 2] = [b"\"payload\"", b"\"signature\""];
-
-/// The limits of the outer JSON, for telling whether a piece is one; its members are read later.
-const OUTER: Limits = Limits { bytes: crate::bundle::MAX_BYTES, depth: 2, text: crate::bundle::MAX_BYTES, values: 100 };
 
 /// The half of a bundle that a text holds: messengers cut a long message in two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,14 +43,17 @@ pub fn bundle_texts(bytes: &[u8]) -> Vec<Cow<'_, [u8]>> {
 fn texts(bytes: &[u8]) -> Vec<Cow<'_, [u8]>> {
     let mut any_whole = false;
     let text = |piece| {
-        if is_whole(piece) {
+        if is_bundle_text(piece) {
             any_whole = true;
             return Some(Cow::Borrowed(piece));
         }
-        let mended = mended(piece);
-        if is_whole(&mended) {
-            any_whole = true;
-            return Some(Cow::Owned(mended));
+        // One that is longer than any bundle is not made shorter.
+        if piece.len() <= MAX_BYTES {
+            let mended = mended(piece);
+            if is_bundle_text(&mended) {
+                any_whole = true;
+                return Some(Cow::Owned(mended));
+            }
         }
         MARKS.iter().any(|mark| has(piece, mark)).then_some(Cow::Borrowed(piece))
     };
@@ -82,15 +82,6 @@ fn pieces(text: &[u8]) -> impl Iterator<Item = &[u8]> {
         rest = open.get(end..)?;
         open.get(..end)
     })
-}
-
-/// Tells whether a piece has the three members of a bundle, with nothing in them that base64url does not have.
-fn is_whole(piece: &[u8]) -> bool {
-    let Ok(value) = parse(piece, &OUTER) else { return false };
-    let is_text = |name: &&str| {
-        value.get(name).and_then(|member| member.as_text()).is_some_and(|text| text.bytes().all(is_digit))
-    };
-    ["payload", "protected", "signature"].iter().all(is_text)
 }
 
 fn is_digit(byte: u8) -> bool {
@@ -225,8 +216,8 @@ mod tests {
     #[test]
     fn a_half_is_named_as_one() {
         let at = ONE.len() / 2;
-        assert_eq!(half_of(ONE[..at].as_bytes()), Some(BundleHalf::First));
-        assert_eq!(half_of(ONE[at..].as_bytes()), Some(BundleHalf::Last));
+        assert_eq!(half_of(&ONE.as_bytes()[..at]), Some(BundleHalf::First));
+        assert_eq!(half_of(&ONE.as_bytes()[at..]), Some(BundleHalf::Last));
         for text in [ONE, "年度总结", "{}", ""] {
             assert_eq!(half_of(text.as_bytes()), None, "{text}");
         }

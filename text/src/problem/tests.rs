@@ -24,7 +24,9 @@ fn a_changed_file_is_not_to_be_used() {
 #[test]
 fn places_are_named() {
     let problem = BundleError::Json { layer: Layer::File, problem: JsonError::Syntax { at: 0 } };
-    assert_eq!(bundle(Lang::Zh, &problem).what, "文件不是 JSON（第 1 个字节）。");
+    assert_eq!(bundle(Lang::Zh, &problem).what, "这里面没有本软件的文件。");
+    let problem = BundleError::Json { layer: Layer::File, problem: JsonError::Syntax { at: 9 } };
+    assert_eq!(bundle(Lang::Zh, &problem).what, "文件不是 JSON（第 10 个字节）。");
     let day = Misfit { at: "statements[3].from".into(), why: MisfitReason::Not(Expected::Day) };
     let misfits = vec![day.clone(), day.clone(), day.clone(), day];
     let problem = BundleError::Misfits { layer: Layer::Payload, misfits };

@@ -8,7 +8,11 @@ words! {
     heading: "签名并导出", "Sign and export";
     signing: "正在签名…", "Signing…";
     verified: "文件已核验，可以发送", "The file is checked and ready to send";
-    saved_where: "文件已交给浏览器下载，请到“下载”文件夹查看。", "Handed to the browser; look in the downloads folder.";
+    saved_where: "已请浏览器下载。“下载”文件夹里没有的话，是浏览器拦下了：请看它的下载提示，再按一次。", "The browser was asked to download it. If it is not in the downloads folder, the browser held it back: look at its download notice and press again.";
+    not_saved: "浏览器没有下载。请改用“复制文字”。", "The browser did not download it. Copy the text instead.";
+    how_saved: "文件存在“下载”文件夹里，从那里发送。没有的话请按下面的按钮，或者复制文字。", "The file goes to the downloads folder; send it from there. If it is not there, press the button below or copy the text.";
+    share_refused: "这个浏览器不让分享文件。请下载后再发送，或者复制文字。", "This browser does not let files be shared. Download it and send it, or copy the text.";
+    in_messenger: "聊天软件里打开的网页存不了文件，资料也容易丢。请先用右上角菜单选“在浏览器打开”。", "Pages opened inside a chat cannot save files, and lose their data easily. Open this page in a browser first, by the menu at the top right.";
     download_file: "下载文件", "Download the file";
     share_file: "分享文件", "Share the file";
     copy_text: "复制为文字", "Copy as text";
@@ -31,6 +35,7 @@ sentences! {
     signed_at(time: &str): "已签名 {time}", "Signed {time}";
     sequence_of(number: u64): "第 {number} 次报送", "Report {number}";
     next_send_to(receiver: &str): "把文件用微信等发给{receiver}。", "Send the file to {receiver} by a messaging app.";
+    copied_head(name: &str): "{name}（村评的文件，请整段复制，在“导入文件”里粘贴）", "{name} (a file of Cunping: copy all of it, and paste it where files are imported)";
     file_ready(name: &str): "文件：{name}", "File: {name}";
 }
 

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::state::{
     documents,
-    township::came::{Arrival, Aside, CameFile},
+    township::came::{Arrival, CameFile, SetAside},
 };
 
 /// At most this many lines are drawn: a browser is slow with more, and nobody reads them.
@@ -52,9 +52,9 @@ fn line(lang: Lang, CameFile { name, file, unit_name, arrival, aside }: &CameFil
         Arrival::Same => import::came_again(lang),
     };
     let aside = aside.map(|aside| match aside {
-        Aside::OtherArea => import::other_area(lang).to_owned(),
-        Aside::OtherDocument => import::other_document(lang).to_owned(),
-        Aside::Superseded(by) => import::superseded_by(lang, u64::from(by)),
+        SetAside::OtherArea => import::other_area(lang).to_owned(),
+        SetAside::OtherDocument => import::other_document(lang).to_owned(),
+        SetAside::Superseded(by) => import::superseded_by(lang, u64::from(by)),
     });
     let aside = aside.map(|aside| view! { " · "<strong>{aside}</strong> });
     any_view! {

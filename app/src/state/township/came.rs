@@ -19,7 +19,7 @@ pub struct CameFile {
     /// Whether it was here before.
     pub arrival: Arrival,
     /// Why it does not count in the workplace's tables, as far as that is known from its record.
-    pub aside: Option<Aside>,
+    pub aside: Option<SetAside>,
 }
 
 /// Whether a file of an import was here before.
@@ -35,7 +35,7 @@ pub enum Arrival {
 
 /// Why a file that is here is in no table of the workplace, or not the one that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aside {
+pub enum SetAside {
     /// Its unit lies outside the workplace's own.
     OtherArea,
     /// It is about a document that the workplace does not follow.
@@ -64,9 +64,9 @@ pub fn set_aside(came: &mut [CameFile], workplace: &Workplace, present: &Present
         let follows = workplace.documents.iter().any(|followed| followed.pack == line.2);
         let later = latest.get(&line).copied().filter(|sequence| *sequence > file.sequence);
         *aside = match (here, follows) {
-            (false, _) => Some(Aside::OtherArea),
-            (true, false) => Some(Aside::OtherDocument),
-            (true, true) => later.map(Aside::Superseded),
+            (false, _) => Some(SetAside::OtherArea),
+            (true, false) => Some(SetAside::OtherDocument),
+            (true, true) => later.map(SetAside::Superseded),
         };
     }
 }

@@ -78,7 +78,21 @@ pub(super) fn write(made: ClockTime, rows: impl Iterator<Item = (Table, StoredRo
     let sha256 = digest(&content);
     let document =
         BackupDocument { kind: KIND.into(), format: FORMAT, protection: UNPROTECTED.into(), sha256, content };
-    json(&document)
+    ascii(&json(&document))
+}
+
+/// Writes JSON in ASCII only: other characters stand inside strings, where JSON has escapes for them (RFC 8259 §7), so
+/// that no editor's code page changes a byte.
+fn ascii(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    out
 }
 
 /// Reads the moment at which a backup was made, and its rows. Fails on anything that is not exactly as it was written.
@@ -143,7 +157,8 @@ mod tests {
             r#"{"kind":"cunping-backup","format":1,"protection":"none","#,
             r#""sha256":"c6544e3f2ae694ea20aeec286a9db996aac8de70099aea2d659581b2160b7342","#,
             r#""content":{"made":{"ms":1774972800000,"day":"2026-04-01"},"#,
-            r#""rows":{"settings":{"lang":"{\"甲\":1}"},"texts":{"a":"{\"甲\":1}","b":"{\"甲\":1}"}}}}"#,
+            r#""rows":{"settings":{"lang":"{\"\u7532\":1}"},"#,
+            r#""texts":{"a":"{\"\u7532\":1}","b":"{\"\u7532\":1}"}}}}"#,
         );
         assert_eq!(sample_text(), expected);
         let (made, rows) = read(expected).unwrap();
@@ -162,7 +177,7 @@ mod tests {
     fn says_what_is_wrong() {
         let text = sample_text();
         for (bad, problem) in [
-            (text.replace("甲", "乙"), BackupError::Altered),
+            (text.replace("\\u7532", "乙"), BackupError::Altered),
             (text.replace("\"a\":", "\"c\":"), BackupError::Altered),
             (text.replace("\"texts\":", "\"scripts\":"), BackupError::Altered),
             (text.replace("\"made\":{", "\"made\":{\"by\":1,"), BackupError::Altered),
@@ -178,6 +193,15 @@ mod tests {
         ] {
             assert_eq!(read(&bad), Err(problem), "{bad}");
         }
+    }
+
+    #[test]
+    fn no_code_page_changes_it() {
+        let rows =
+            || [(Table::Settings, "lang")].map(|(table, key)| (table, (key.into(), "村😀\u{7f}".into()))).into_iter();
+        let text = write(sample::moment(), rows());
+        assert!(text.is_ascii() && text.contains(r"\u6751\ud83d\ude00"));
+        assert_eq!(read(&text).unwrap().1, rows().collect::<Vec<_>>());
     }
 
     #[test]

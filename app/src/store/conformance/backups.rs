@@ -107,7 +107,8 @@ pub async fn a_refused_backup_changes_nothing(bench: &impl Bench) {
     store.apply(sample::everything(1)).await.unwrap();
     let text = store.backup(sample::moment()).await.unwrap().text;
     let before = all_rows(&store).await;
-    let edited = text.replace("示例一村", "示例二村");
+    let edited = text.replace(r"\u4e00\u6751", r"\u4e8c\u6751");
+    assert_ne!(edited, text);
     for (bad, problem) in [
         (&text[..text.len() - 1], BackupError::Truncated),
         (edited.as_str(), BackupError::Altered),
