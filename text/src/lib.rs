@@ -50,5 +50,6 @@ pub mod term;
 pub mod township;
 pub mod trend;
 mod typed_day;
+mod typed_number;
 pub mod ui;
 pub mod when;

@@ -3,6 +3,7 @@
 use cunping_core::pack::condition::Compare;
 
 use crate::lang::Lang;
+pub use crate::typed_number::{NumberError, typed_number};
 
 /// Formats a number with a comma after every three digits: `10,000`.
 #[must_use]
@@ -29,6 +30,25 @@ pub fn decimal(n: i64, decimals: u8) -> String {
     let (whole, rest) = digits.split_at(digits.len() - places);
     let sign = if n < 0 { "-" } else { "" };
     format!("{sign}{}.{rest}", whole.parse().map_or_else(|_| whole.to_string(), grouped))
+}
+
+/// Says an amount again in ten thousands, so that whoever typed it sees a slip by a factor of 10,000: `20,000 元，即 2 万元`;
+/// below 10,000 the amount alone.
+#[must_use]
+pub fn amount(lang: Lang, n: i64, unit: &str) -> String {
+    let figure = grouped(n);
+    if n < 10_000 {
+        return say!(lang, "{figure} {unit}", "{figure} {unit}");
+    }
+    let (whole, rest) = (grouped(n / 10_000), n % 10_000);
+    let rest = format!("{rest:04}");
+    let rest = rest.trim_end_matches('0');
+    let point = if rest.is_empty() { "" } else { "." };
+    say!(
+        lang,
+        "{figure} {unit}，即 {whole}{point}{rest} 万{unit}",
+        "{figure} {unit}, that is {whole}{point}{rest} × 10,000"
+    )
 }
 
 /// Formats a share in per cent to two places. A share that is not exact is truncated, so that 89.999% never reads 90%.
@@ -115,6 +135,20 @@ mod tests {
         assert_eq!(decimal(45, 2), "0.45");
         assert_eq!(decimal(123_456, 1), "12,345.6");
         assert_eq!(decimal(7, 0), "7");
+    }
+
+    #[test]
+    fn an_amount_is_said_again_in_ten_thousands() {
+        for (n, text) in [
+            (2, "2 元"),
+            (9_999, "9,999 元"),
+            (20_000, "20,000 元，即 2 万元"),
+            (12_345, "12,345 元，即 1.2345 万元"),
+            (10_010_000, "10,010,000 元，即 1,001 万元"),
+        ] {
+            assert_eq!(amount(Lang::Zh, n, "元"), text);
+        }
+        assert_eq!(amount(Lang::En, 25_000, "yuan"), "25,000 yuan, that is 2.5 × 10,000");
     }
 
     #[test]

@@ -2,7 +2,12 @@
 //! persons.
 
 use cunping_core::{days::Days, id::IndicatorId};
-use cunping_text::{lang::Lang, question::AttributeQuestion, ui::common, ui::incident};
+use cunping_text::{
+    lang::Lang,
+    number::{amount, typed_number},
+    question::AttributeQuestion,
+    ui::{common, incident},
+};
 use leptos::prelude::*;
 
 use super::{choice_row::Radios, choice_row::RowOption};
@@ -135,6 +140,7 @@ fn AttributeField(
     draft: RwSignal<IncidentDraft>,
 ) -> impl IntoView {
     let AttributeQuestion { id, label, unit, options } = question;
+    let is_money = matches!(unit, "元" | "yuan");
     let html_id = format!("incident-{name}-{id}");
     let (read, write) = (id.clone(), id);
     let typed = move || draft.with(|draft| draft.attributes.get(&read).cloned().unwrap_or_default());
@@ -144,11 +150,17 @@ fn AttributeField(
         });
     };
     if options.is_empty() {
+        let read = typed.clone();
+        // A slip between 元 and 万元 is a factor of 10,000, so what was read is said again.
+        let echo = move || {
+            let read = typed_number(&read(), 0, unit).ok().flatten().filter(|_| is_money);
+            read.map(|n| incident::read_as(lang, &amount(lang, n, unit)))
+        };
         return any_view! {
             <p>
                 <label for=html_id.clone()>{label}</label><br />
                 <input id=html_id type="text" inputmode="numeric" maxlength="20" autocomplete="off" prop:value=typed
-                    on:input=move |event| set(event_target_value(&event)) />" "{unit}
+                    on:input=move |event| set(event_target_value(&event)) />" "{unit}" "<strong aria-live="polite">{echo}</strong>
                 <br /><span class="soft small">{incident::attribute_unknown_hint(lang)}</span>
             </p>
         };

@@ -1,19 +1,20 @@
 //! A figure as it is being typed, and the answer that it becomes.
 
-use cunping_core::{MAX_NUMBER, facts::Says, privacy::PersonalKind};
-use cunping_text::question::Input;
-
-use super::incident::{narrow, whole_number};
+use cunping_core::{facts::Says, privacy::PersonalKind};
+use cunping_text::{
+    number::{NumberError, typed_number},
+    question::Input,
+};
 
 /// Why the typed text is not an answer yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FigureError {
-    /// It is not a whole number from 0 on.
-    #[error("not a whole number from 0 on")]
-    NotANumber,
-    /// It is not a number, or has more decimals than the figure.
-    #[error("not a number, or too many decimals")]
-    Decimals,
+    /// Nothing is typed.
+    #[error("nothing is typed")]
+    Nothing,
+    /// It is no number that can be taken, with the decimals that the figure has.
+    #[error("{0}")]
+    Number(NumberError, u8),
     /// The part is more than the whole.
     #[error("the part is more than the whole")]
     PartAboveWhole,
@@ -32,15 +33,19 @@ pub fn finish(input: &Input, first: &str, second: &str) -> Result<Says, FigureEr
 }
 
 fn read(input: &Input, first: &str, second: &str) -> Result<Says, FigureError> {
-    let number = |text| whole_number(text).ok().flatten().ok_or(FigureError::NotANumber);
+    let read = |text: &str, decimals: u8, unit: &str| match typed_number(text, decimals, unit) {
+        Ok(number) => number.ok_or(FigureError::Nothing),
+        Err(error) => Err(FigureError::Number(error, decimals)),
+    };
+    let number = |text: &str| read(text, 0, "");
     match input {
         Input::Ratio { .. } => {
             let (part, whole) = (number(first)?, number(second)?);
             if part <= whole { Ok(Says::Ratio { part, whole }) } else { Err(FigureError::PartAboveWhole) }
         }
         Input::Rank => number(first).and_then(|n| if n > 0 { Ok(Says::Rank(n)) } else { Err(FigureError::NoPlace) }),
-        Input::Figure { decimals, .. } | Input::Series { decimals, .. } => {
-            scaled(first, *decimals).map(Says::Figure).ok_or(FigureError::Decimals)
+        Input::Figure { decimals, unit, .. } | Input::Series { decimals, unit, .. } => {
+            read(first, *decimals, unit).map(Says::Figure)
         }
         Input::Count | Input::Incidents | Input::YesNo => number(first).map(Says::Count),
     }
@@ -59,19 +64,6 @@ pub fn typed(input: &Input, says: &Says) -> Option<(String, String)> {
     })
 }
 
-/// Reads a number from 0 on with at most `decimals` decimals, in units of the last one: `0.45` with two is 45. Commas
-/// are skipped; `None` if it is anything else.
-pub(super) fn scaled(text: &str, decimals: u8) -> Option<i64> {
-    let plain: String = text.trim().chars().filter(|it| !matches!(it, ',' | '，')).map(narrow).collect();
-    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
-    let places = usize::from(decimals);
-    if whole.is_empty() || rest.len() > places {
-        return None;
-    }
-    let digits = format!("{whole}{rest:0<places$}");
-    digits.bytes().all(|it| it.is_ascii_digit()).then(|| digits.parse().ok()).flatten().filter(|n| *n <= MAX_NUMBER)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,16 +74,17 @@ mod tests {
         let series = Input::Series { unit: String::new(), decimals: 2 };
         assert_eq!(finish(&ratio, "18", "20"), Ok(Says::Ratio { part: 18, whole: 20 }));
         assert_eq!(finish(&ratio, "21", "20"), Err(FigureError::PartAboveWhole));
-        assert_eq!(finish(&ratio, "", "20"), Err(FigureError::NotANumber));
+        assert_eq!(finish(&ratio, "", "20"), Err(FigureError::Nothing));
+        assert_eq!(finish(&ratio, "x", "20"), Err(FigureError::Number(NumberError::NotANumber, 0)));
         assert_eq!(finish(&Input::Rank, "0", ""), Err(FigureError::NoPlace));
         assert_eq!(finish(&Input::Count, "1,000", ""), Ok(Says::Count(1000)));
         let mobile = Err(FigureError::Personal(PersonalKind::Mobile));
         assert_eq!(finish(&Input::Count, "13800138000", ""), mobile);
         assert_eq!(finish(&ratio, "1", "13800138000"), mobile);
-        for (text, figure) in [("0.45", Some(45)), ("3", Some(300)), ("1.5", Some(150)), ("1.555", None), (".5", None)]
-        {
-            assert_eq!(finish(&series, text, ""), figure.map(Says::Figure).ok_or(FigureError::Decimals), "{text}");
+        for (text, figure) in [("0.45", 45), ("3", 300), ("1.5", 150)] {
+            assert_eq!(finish(&series, text, ""), Ok(Says::Figure(figure)), "{text}");
         }
+        assert_eq!(finish(&series, "1.555", ""), Err(FigureError::Number(NumberError::TooFine, 2)));
         assert_eq!(typed(&series, &Says::Figure(45)), Some(("0.45".into(), String::new())));
     }
 }

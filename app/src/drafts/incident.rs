@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
-    MAX_NUMBER,
     days::{Day, Days},
     facts::{Incident, most_specific},
     id::{AttributeId, IncidentId, IndicatorId},
     privacy::{PersonalKind, of_figure},
 };
+use cunping_text::number::{NumberError, typed_number};
 
 /// An incident as it is being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,9 +41,9 @@ pub enum IncidentError {
     /// No category is chosen.
     #[error("no category")]
     NoCategory,
-    /// An attribute is not a whole number from 0 on.
-    #[error("{0}: not a whole number from 0 on")]
-    WrongNumber(AttributeId),
+    /// An attribute is no whole number that can be taken.
+    #[error("{0}: {1}")]
+    Number(AttributeId, NumberError),
     /// An attribute could be a person's number, such as a mobile number.
     #[error("{0}: could be a person's number: {1:?}")]
     Personal(AttributeId, PersonalKind),
@@ -67,14 +67,15 @@ impl IncidentDraft {
         }
     }
 
-    /// Makes the incident. `new_id` is used for a new one only; attributes that are not in `needed` are dropped.
+    /// Makes the incident. `new_id` is used for a new one only; attributes that are not in `needed`, each with its unit,
+    /// are dropped.
     ///
     /// Fails with all the problems, in the order of the form.
     pub fn finish(
         &self,
         period: Days,
         today: Day,
-        needed: &[AttributeId],
+        needed: &[(AttributeId, &str)],
         new_id: IncidentId,
     ) -> Result<Incident, Vec<IncidentError>> {
         let mut problems = Vec::new();
@@ -84,14 +85,14 @@ impl IncidentDraft {
             problems.push(IncidentError::NoCategory);
         }
         let mut attributes = BTreeMap::new();
-        for id in needed {
-            match self.attributes.get(id).map(|text| whole_number(text)) {
+        for (id, unit) in needed {
+            match self.attributes.get(id).map(|text| typed_number(text, 0, unit)) {
                 None | Some(Ok(None)) => {}
                 Some(Ok(Some(n))) => match of_figure(n) {
                     Some(kind) => problems.push(IncidentError::Personal(id.clone(), kind)),
                     None => drop(attributes.insert(id.clone(), n)),
                 },
-                Some(Err(())) => problems.push(IncidentError::WrongNumber(id.clone())),
+                Some(Err(error)) => problems.push(IncidentError::Number(id.clone(), error)),
             }
         }
         let Some(day) = day.filter(|_| problems.is_empty()) else { return Err(problems) };
@@ -117,22 +118,6 @@ impl IncidentDraft {
         }
         if period.contains(day) { Ok(day) } else { Err(IncidentError::Outside) }
     }
-}
-
-/// Reads a whole number from 0 on, with or without commas and spaces; `None` if there is nothing to read.
-pub(super) fn whole_number(text: &str) -> Result<Option<i64>, ()> {
-    let plain: String = text.chars().filter(|it| !matches!(it, ',' | '，' | ' ')).map(narrow).collect();
-    if plain.is_empty() {
-        return Ok(None);
-    }
-    let digits = plain.bytes().all(|it| it.is_ascii_digit());
-    plain.parse().ok().filter(|n| digits && *n <= MAX_NUMBER).map(Some).ok_or(())
-}
-
-/// Turns a full-width digit, as Chinese input methods write it, into the ASCII digit.
-pub(super) fn narrow(digit: char) -> char {
-    let offset = u32::from(digit).checked_sub(u32::from('\u{ff10}')).filter(|it| *it < 10);
-    offset.and_then(|it| char::from_digit(it, 10)).unwrap_or(digit)
 }
 
 #[cfg(test)]
@@ -169,15 +154,15 @@ mod tests {
     #[test]
     fn what_is_not_typed_is_not_known_and_what_is_not_needed_is_dropped() {
         let mut draft = draft("2026-02-03");
-        for (id, text) in [("deaths", ""), ("loss-yuan", "１2,000"), ("grade", "1")] {
+        for (id, text) in [("deaths", ""), ("loss-yuan", "１．2万元"), ("grade", "1")] {
             draft.attributes.insert(id.parse().unwrap(), text.into());
         }
-        let needed = ["deaths".parse().unwrap(), "loss-yuan".parse().unwrap()];
+        let needed = [("deaths".parse().unwrap(), "人"), ("loss-yuan".parse().unwrap(), "元")];
         let made = draft.finish(quarter(), day("2026-11-22"), &needed, NEW).unwrap();
         assert_eq!(made.attributes, BTreeMap::from([("loss-yuan".parse().unwrap(), 12_000)]));
         assert_eq!((made.id, made.stated_on), (NEW, day("2026-11-22")));
         draft.attributes.insert("deaths".parse().unwrap(), "-1".into());
-        let wrong = IncidentError::WrongNumber("deaths".parse().unwrap());
+        let wrong = IncidentError::Number("deaths".parse().unwrap(), NumberError::NotANumber);
         assert_eq!(draft.finish(quarter(), day("2026-11-22"), &needed, NEW), Err(vec![wrong.clone()]));
         draft.attributes.insert("loss-yuan".parse().unwrap(), "13800138000".into());
         let personal = IncidentError::Personal("loss-yuan".parse().unwrap(), PersonalKind::Mobile);

@@ -9,11 +9,9 @@ use cunping_core::{
     pack::{Level, Pack, ReferenceKind},
     privacy::{self, PersonalKind},
 };
+use cunping_text::number::{NumberError, typed_number};
 
-use super::{
-    fields::{self, TypedFields},
-    figure::scaled,
-};
+use super::fields::{self, TypedFields};
 
 /// The typed texts by their place in the overlay's file, such as `weights.village.1`; a place without text is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,12 +30,9 @@ pub struct DraftError {
 /// The kinds of problems in a draft.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DraftErrorKind {
-    /// It is not a whole number from 0 on.
-    #[error("not a whole number from 0 on")]
-    NotANumber,
-    /// It is not a number, or has more decimals than this.
-    #[error("not a number with at most {0} decimals")]
-    Decimals(u8),
+    /// It is no number that can be taken, with the decimals that its field has.
+    #[error("{0}")]
+    Number(NumberError, u8),
     /// It is not a day.
     #[error("not a day")]
     Day,
@@ -148,7 +143,7 @@ impl OverlayDraft {
     /// Returns the sum of the points so far; a text that is not a number counts as nothing.
     #[must_use]
     pub fn sum(&self, level: &Level) -> i64 {
-        let points = self.weighed(level).into_iter().filter_map(|at| scaled(self.get(&at), 0));
+        let points = self.weighed(level).into_iter().filter_map(|at| typed_number(self.get(&at), 0, "").ok()?);
         points.fold(0, i64::saturating_add)
     }
 
@@ -188,16 +183,10 @@ impl OverlayDraft {
     /// Makes an overlay of every text that can be read, and notes the faults of the others. Its digest is zeros.
     fn typed(&self, pack: &Pack, level: &Level, faults: &mut Faults) -> Overlay {
         let mut number = |at: String, decimals: u8| {
-            let text = self.get(&at).trim();
-            if text.is_empty() {
-                return None;
-            }
-            let number = scaled(text, decimals);
-            if number.is_none() {
-                let why = if decimals == 0 { DraftErrorKind::NotANumber } else { DraftErrorKind::Decimals(decimals) };
-                faults.add(at, why);
-            }
-            number
+            typed_number(self.get(&at), decimals, "").unwrap_or_else(|error| {
+                faults.add(at, DraftErrorKind::Number(error, decimals));
+                None
+            })
         };
         let weighed = self.weighed(level).into_iter();
         let weights = weighed.filter_map(|at| {

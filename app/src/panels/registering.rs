@@ -178,7 +178,9 @@ impl Registering {
         let problems = RwSignal::new(Vec::new());
         let save = move |()| {
             let (Some(of), Some(id)) = (app.current.get_untracked(), browser::random()) else { return };
-            let made = draft.with_untracked(|draft| draft.finish(days, today, &needed.get_untracked(), IncidentId(id)));
+            let asked = attributes.get_untracked();
+            let units: Vec<_> = asked.into_iter().map(|question| (question.id, question.unit)).collect();
+            let made = draft.with_untracked(|draft| draft.finish(days, today, &units, IncidentId(id)));
             match made {
                 Ok(value) => {
                     app.change(vec![Change::PutIncident(of, Saved { value, at_ms: clock::now() })]);
@@ -269,7 +271,7 @@ fn told(lang: Lang, documents: &[AnsweredDocument], wrong: &IncidentError) -> St
         IncidentError::Future => words::day_future(lang).to_owned(),
         IncidentError::Outside => words::day_outside(lang).to_owned(),
         IncidentError::NoCategory => words::category_missing(lang).to_owned(),
-        IncidentError::WrongNumber(id) => named(id, words::number_wrong(lang)),
+        IncidentError::Number(id, error) => named(id, &problem::typed_number(lang, *error, 0)),
         IncidentError::Personal(id, kind) => named(id, &problem::personal(lang, *kind).line(lang)),
     }
 }

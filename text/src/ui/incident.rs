@@ -14,7 +14,6 @@ words! {
     attribute_unknown_hint: "不清楚的内容会让结果保持待填。", "What is not known keeps the result open.";
     narrower: "更具体的类别（选填）", "More exactly (optional)";
     also: "这起案事件还属于（选填）", "It also belongs to (optional)";
-    number_wrong: "请填写整数，不能小于 0；不清楚就留空。", "Enter a whole number, 0 or more; leave it empty if not known.";
     add: "登记", "Register";
     update: "保存修改", "Save the change";
     removed: "已删除", "Removed";
@@ -26,6 +25,7 @@ words! {
 sentences! {
     kind_open(name: &str, none: &str): "下面登记的没有写明是不是{name}。是的，请点“属于本类，补填”；都不是，请在上面选“{none}”。", "These were registered without saying whether they are of this kind: {name}. Say so where one is; where none is, choose “{none}” above.";
     entered_late(day: &str): "{day}补登", "Entered late on {day}";
+    read_as(amount: &str): "读作 {amount}", "read as {amount}";
     counts_in(titles: &str): "计入：{titles}", "Counts at: {titles}";
     set_aside_in(titles: &str): "已登记，不计入：{titles}", "Registered, not counted at: {titles}";
 }

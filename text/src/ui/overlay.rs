@@ -68,9 +68,6 @@ words! {
     downloaded: "已交给浏览器下载。", "Handed to the browser as a download.";
     not_downloaded: "浏览器没有下载。", "The browser did not download it.";
     mend: "还有没填好的地方，见各处说明。", "Some places are not right yet; see beside them.";
-    number_wrong: "不是整数。", "No whole number.";
-    number_wrong_do: "请填 0 或更大的整数。", "Enter a whole number, 0 or more.";
-    decimal_wrong_do: "请填 0 或更大的数，小数位数不超过文件的写法。", "Enter a number, 0 or more, with no more decimals than the document has.";
     day_wrong: "日期不对。", "No such day.";
     day_wrong_do: "请写成 2026-03-31 这样的日期。", "Write a day such as 2026-03-31.";
     line_wrong: "没有填，或太长。", "Empty, or too long.";
@@ -95,6 +92,5 @@ sentences! {
     sum_short(sum: i64, rest: i64): "分值合计 {sum}，还差 {rest}", "The points add up to {sum}; {rest} are missing";
     sum_over(sum: i64, over: i64): "分值合计 {sum}，多了 {over}", "The points add up to {sum}, {over} too many";
     sum_right(sum: i64): "分值合计 {sum}，正好", "The points add up to {sum}, as they should";
-    decimals_wrong(decimals: u8): "不是数字，或小数多于 {decimals} 位。", "No number, or more than {decimals} decimals.";
     decimals(decimals: u8): "最多 {decimals} 位小数", "At most {decimals} decimals";
 }

@@ -13,8 +13,7 @@ words! {
     set_aside: "已登记，不计入本项", "Registered, not counted here";
     set_aside_hint: "留在登记里，会写进文件。填错了请编辑，改好后够得上本项范围的就计入。", "They stay in the register and in the file. If one is wrong, edit it: it counts once it is within this criterion.";
     remark_hint: "写在表格“备注”栏。不要写姓名、证件号、电话。", "Printed in the form's remark column. No names, identity numbers or telephone numbers.";
-    number_wrong: "请填写整数，不能小于 0。", "Enter a whole number, 0 or more.";
-    decimal_wrong: "请填写数字，小数位数不要超过规定。", "Enter a number with no more decimals than given.";
+    number_missing: "请填写数字；没有就填 0。", "Enter a number; 0 if there is none.";
     part_above_whole: "前一个数不能大于后一个数。", "The first number cannot be larger than the second.";
     rank_wrong: "位次从 1 开始。", "Places start at 1.";
     keys_hint: "按数字键选答案。按回车只往下走，不作答。", "A number chooses an answer. Enter only goes on and answers nothing.";

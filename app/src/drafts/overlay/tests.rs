@@ -28,8 +28,9 @@ const WEIGHTS: [(&str, &str); 7] = [
 fn faults(draft: &OverlayDraft) -> Vec<(String, &'static str)> {
     let (pack, level) = changgang();
     let code = |why: &DraftErrorKind| match why {
-        DraftErrorKind::NotANumber => "number",
-        DraftErrorKind::Decimals(_) => "decimals",
+        DraftErrorKind::Number(NumberError::NotANumber, _) => "number",
+        DraftErrorKind::Number(NumberError::TooFine, _) => "decimals",
+        DraftErrorKind::Number(NumberError::TooLarge, _) => "too-large",
         DraftErrorKind::Day => "day",
         DraftErrorKind::Text => "text",
         DraftErrorKind::Personal(_) => "personal",
@@ -123,11 +124,13 @@ fn a_published_figure_has_the_documents_decimals() {
     let pack = documents::released(&"dali-pingan-xiangcun-2024".parse().unwrap()).unwrap();
     let level = pack.level(&"county".parse().unwrap()).unwrap();
     let at = "values.reference.crime-rate-mean";
-    for (text, figure) in [("12.3", Ok(1_230)), ("12.34", Ok(1_234)), ("12.345", Err(())), ("x", Err(()))] {
+    let (fine, none) = (NumberError::TooFine, NumberError::NotANumber);
+    for (text, figure) in [("12.3", Ok(1_230)), ("12.34", Ok(1_234)), ("12.345", Err(fine)), ("x", Err(none))] {
         let typed = draft(&[(at, text)]);
         let finished = typed.finish(pack, level).map(|it| it.values.values().next().copied());
-        let wrong = |faults: Vec<DraftError>| {
-            assert_eq!(faults[0], DraftError { at: at.to_owned(), why: DraftErrorKind::Decimals(2) });
+        let wrong = |faults: Vec<DraftError>| match &faults[0] {
+            DraftError { at: place, why: DraftErrorKind::Number(error, 2) } if place == at => *error,
+            other => panic!("{other:?}"),
         };
         assert_eq!(finished.map_err(wrong), figure.map(Some), "{text}");
     }

@@ -145,8 +145,7 @@ impl LevelForm {
         let lang = self.lang;
         let told = |what: &str, advice: &str| Told { what: what.to_owned(), advice: advice.to_owned() };
         match &fault.why {
-            DraftErrorKind::NotANumber => told(words::number_wrong(lang), words::number_wrong_do(lang)),
-            DraftErrorKind::Decimals(n) => told(&words::decimals_wrong(lang, *n), words::decimal_wrong_do(lang)),
+            DraftErrorKind::Number(error, decimals) => told(&problem::typed_number(lang, *error, *decimals), ""),
             DraftErrorKind::Day => told(words::day_wrong(lang), words::day_wrong_do(lang)),
             DraftErrorKind::Text if fault.at.starts_with("texts") => {
                 told(words::text_wrong(lang), words::text_wrong_do(lang))

@@ -158,8 +158,8 @@ fn typed_before(facts: &Facts, about: &IndicatorId, input: &Input, days: Days) -
 
 fn told(lang: Lang, problem: FigureError) -> String {
     match problem {
-        FigureError::NotANumber => words::number_wrong(lang).to_owned(),
-        FigureError::Decimals => words::decimal_wrong(lang).to_owned(),
+        FigureError::Nothing => words::number_missing(lang).to_owned(),
+        FigureError::Number(error, decimals) => problem::typed_number(lang, error, decimals),
         FigureError::PartAboveWhole => words::part_above_whole(lang).to_owned(),
         FigureError::NoPlace => words::rank_wrong(lang).to_owned(),
         FigureError::Personal(kind) => problem::personal(lang, kind).line(lang),
