@@ -139,8 +139,7 @@ fn AttributeField(
     question: AttributeQuestion,
     draft: RwSignal<IncidentDraft>,
 ) -> impl IntoView {
-    let AttributeQuestion { id, label, unit, options } = question;
-    let is_money = matches!(unit, "元" | "yuan");
+    let AttributeQuestion { id, label, unit, money, options } = question;
     let html_id = format!("incident-{name}-{id}");
     let (read, write) = (id.clone(), id);
     let typed = move || draft.with(|draft| draft.attributes.get(&read).cloned().unwrap_or_default());
@@ -153,7 +152,7 @@ fn AttributeField(
         let read = typed.clone();
         // A slip between 元 and 万元 is a factor of 10,000, so what was read is said again.
         let echo = move || {
-            let read = typed_number(&read(), 0, unit).ok().flatten().filter(|_| is_money);
+            let read = typed_number(&read(), 0, unit).ok().flatten().filter(|_| money);
             read.map(|n| incident::read_as(lang, &amount(lang, n, unit)))
         };
         return any_view! {

@@ -19,6 +19,8 @@ pub struct AttributeQuestion {
     pub label: String,
     /// The unit of measurement after the field: 人, 元; empty for words to choose from.
     pub unit: &'static str,
+    /// `true` for an amount of money.
+    pub money: bool,
     /// The words to choose from, numbered from 0; empty for a number.
     pub options: Vec<String>,
 }
@@ -51,7 +53,8 @@ pub fn attribute_question(lang: Lang, pack: &Pack, id: &AttributeId) -> Option<A
     };
     let name = term::attribute(lang, pack, id);
     let label = if unit.is_empty() { name } else { term::bare(name) };
-    Some(AttributeQuestion { id: id.clone(), label: label.to_string(), unit, options })
+    let money = pack.attributes.get(id).is_some_and(|it| it.kind == AttributeKind::Yuan);
+    Some(AttributeQuestion { id: id.clone(), label: label.to_string(), unit, money, options })
 }
 
 /// Formats a value of an attribute: `10,000 元`, `较大`, `是`.
