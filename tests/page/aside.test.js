@@ -66,7 +66,12 @@ step('a fire below the threshold is listed where it was registered, and said not
 step('a mistyped loss can be mended: the fire counts, and stops to when it is mended back', async () => {
   await screen.click('button', '编辑');
   await screen.until('what was typed', () => screen.run((at) => document.querySelector(at)?.value === '9999', LOSS));
-  await put(LOSS, '99990');
+  // A number that is none says what to type; one in ten thousands is read, and said again.
+  await put(LOSS, '1,5');
+  await screen.click('button', '保存修改');
+  await screen.see('看不懂这个数字');
+  await put(LOSS, '９．９９９万元');
+  await screen.see('读作 99,990 元，即 9.999 万元');
   await screen.click('button', '保存修改');
   await sees(COUNTED);
   assert.ok(!(await block()).includes(ASIDE));

@@ -4,6 +4,7 @@ import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
+import { archive } from '../harness/archive.js';
 import { assessment } from '../harness/assessment.js';
 import { Browser } from '../harness/browser.js';
 import { flipped } from '../harness/forge.js';
@@ -168,10 +169,11 @@ step('a file that was removed does not count, and comes back', async () => {
 });
 
 step('bad files are refused in words, by each way in', async () => {
-  await refused([await file('截断.cunping.json', texts[0].slice(0, -200))], ['截断.cunping.json', '不完整', '没有导入任何内容']);
+  await refused([await file('截断.cunping.json', texts[0].slice(0, -200))], ['截断.cunping.json', '这里只有前半段', '没有导入任何内容']);
   await refused([await file('嵌套.cunping.json', '['.repeat(10_000) + ']'.repeat(10_000))], ['嵌套太深']);
   await refused([await file('空.cunping.json', '')], ['空.cunping.json']);
-  await refused([await file('文档.docx', 'PK\u0003\u0004 a document')], ['不是自评文件'], drop);
+  await refused([await file('文档.docx', 'PK\u0003\u0004 a document')], ['压缩包损坏或不完整'], drop);
+  await refused([await file('总结.docx', archive([['[Content_Types].xml', '<x/>']]))], ['不是本软件的文件'], drop);
 });
 
 step('a file of 100 MB is refused and the page stays alive', async () => {
@@ -179,8 +181,8 @@ step('a file of 100 MB is refused and the page stays alive', async () => {
   const handle = await open(path, 'w');
   await handle.truncate(100 << 20);
   await handle.close();
-  await refused([path], ['文件超过 6 MB']);
-  await refused([path], ['文件超过 6 MB'], drop);
+  await refused([path], ['文件太大']);
+  await refused([path], ['文件太大'], drop);
 });
 
 /** A village of the real township that reports a year in which nothing happened, or one thing did. */
