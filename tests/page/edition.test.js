@@ -74,7 +74,7 @@ step('a file that is no document, was changed, or is play data is refused and sa
   await answerAll(screen);
   const good = await signed(second());
   const wrong = [
-    ['{}', '缺少'],
+    ['{}', '不是本软件的文件'],
     [flipped(good), '签名'],
     [await signed(second(), { example: true }), '这是示例，不能载入'],
     [await signed(released()), '这份标准已经在本机'],
