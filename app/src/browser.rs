@@ -215,8 +215,7 @@ pub async fn bytes_of(file: web_sys::File) -> Option<Vec<u8>> {
 
 /// Reads the text of a chosen file, in whatever code an editor saved it; `None` if it cannot be read.
 pub async fn text_of(file: web_sys::File) -> Option<String> {
-    let bytes = bytes_of(file).await?;
-    Some(code_page::text(&bytes).unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned()))
+    bytes_of(file).await.map(|bytes| code_page::marked(&bytes))
 }
 
 /// Asks the browser to keep the data, and returns its answer; `None` if it cannot be asked. May wait until a person has

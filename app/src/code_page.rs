@@ -8,6 +8,13 @@ pub fn text(bytes: &[u8]) -> Option<String> {
     unicode(bytes).map(std::borrow::Cow::into_owned).or_else(|| chinese(bytes))
 }
 
+/// Reads bytes as [`text`] does; where they are nothing of that, each byte that does not fit is marked (U+FFFD), so that
+/// whoever reads the text refuses it.
+#[must_use]
+pub fn marked(bytes: &[u8]) -> String {
+    text(bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
 #[cfg(target_arch = "wasm32")]
 fn chinese(bytes: &[u8]) -> Option<String> {
     let options = web_sys::TextDecoderOptions::new();

@@ -6,6 +6,6 @@ mod bundles;
 mod charset;
 
 #[cfg(feature = "archive")]
-pub use archive::{ArchiveEntry, ArchiveError, ArchiveLimits, LIMITS, is_archive, unpack};
+pub use archive::{ArchiveEntry, ArchiveError, ArchiveLimits, LIMITS, is_archive, is_of_the_computer, unpack};
 pub use bundles::{BundleHalf, bundle_texts, half_of};
 pub use charset::unicode;

@@ -24,11 +24,6 @@ pub(super) fn files(bytes: &[u8]) -> Vec<(String, Result<Vec<u8>, Refusal>)> {
 
 /// Returns the name of a file in an archive, with those of the archives inside the one that was sent.
 fn name(entry: &ArchiveEntry) -> String {
-    let names: Vec<String> = entry.path.iter().map(|name| decoded(name)).collect();
+    let names: Vec<String> = entry.path.iter().map(|name| code_page::marked(name)).collect();
     names.join(IN)
-}
-
-/// Reads a name in UTF-8 or, as Windows in China writes it, in GB 18030.
-fn decoded(name: &[u8]) -> String {
-    code_page::text(name).unwrap_or_else(|| String::from_utf8_lossy(name).into_owned())
 }

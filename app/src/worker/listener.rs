@@ -65,17 +65,24 @@ fn secret(ask: crypto::CryptoRequest, question: &Array) -> Array {
     Array::of1(&crypto::answer(ask, &body, random).to_text().as_str().into())
 }
 
-/// A file that is being read, a text, or the reason for refusing either.
+/// The largest size of a file that is read before its turn comes, in bytes: that of a bundle. Larger ones, which hold
+/// several or are archives, would together fill the memory.
+#[expect(clippy::cast_precision_loss, reason = "a few million is the same in both")]
+const AHEAD: f64 = cunping_core::bundle::MAX_BYTES as f64;
+
+/// A file that is being read or waits for its turn, a text, or the reason for refusing either.
 enum FileText {
     Begun(JsFuture),
+    Waits(File),
     Here(String),
     Refused(Refusal),
 }
 
-/// Begins to read a body; refuses a file that is larger than any that is read, without reading it.
+/// Begins to read a body, unless it is large; refuses a file that is larger than any that is read, without reading it.
 fn begin(body: JsValue) -> FileText {
     match body.dyn_into::<File>() {
         Ok(file) if file.size() > MOST => FileText::Refused(Refusal::too_large()),
+        Ok(file) if file.size() > AHEAD => FileText::Waits(file),
         Ok(file) => FileText::Begun(file.array_buffer().into()),
         Err(text) => text.as_string().map_or_else(|| FileText::Refused(Refusal::not_read()), FileText::Here),
     }
@@ -83,12 +90,12 @@ fn begin(body: JsValue) -> FileText {
 
 /// Returns the bytes of a body. Fails if the file cannot be read, such as one that was moved since it was chosen.
 async fn bytes(body: FileText) -> Result<Vec<u8>, Refusal> {
-    match body {
-        FileText::Begun(reading) => match reading.await {
-            Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
-            Err(_) => Err(Refusal::not_read()),
-        },
-        FileText::Here(text) => Ok(text.into_bytes()),
-        FileText::Refused(refusal) => Err(refusal),
-    }
+    let reading = match body {
+        FileText::Begun(reading) => reading,
+        FileText::Waits(file) => file.array_buffer().into(),
+        FileText::Here(text) => return Ok(text.into_bytes()),
+        FileText::Refused(refusal) => return Err(refusal),
+    };
+    let buffer = reading.await.map_err(|_| Refusal::not_read())?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -170,7 +170,9 @@ fn is_office(archive: &ZipSliceArchive<&[u8]>) -> bool {
     false
 }
 
-fn is_of_the_computer(name: &[u8]) -> bool {
+/// Tells whether a file by its path is one that computers add by themselves, and nobody meant to send.
+#[must_use]
+pub fn is_of_the_computer(name: &[u8]) -> bool {
     let last = name.rsplit(|byte| matches!(byte, b'/' | b'\\')).next().unwrap_or(name);
     name.starts_with(b"__MACOSX/") || matches!(last, b".DS_Store" | b"Thumbs.db" | b"desktop.ini")
 }

@@ -130,8 +130,8 @@ fn advice(lang: Lang, problem: &BundleError) -> &'static str {
             )
         }
         BundleError::Encrypted => (
-            "在页面里导入，会用本单位的密钥打开；或在页面的“密钥与登记”取得 age 私钥，存成 key.txt，先打开：age -d -i key.txt 文件 > 打开的文件",
-            "Import it in the page, which opens it with the unit's key; or take the age identity from the page's “Keys and enrolment”, keep it as key.txt and open it first: age -d -i key.txt FILE > OPENED",
+            "在页面里导入，会用本单位的密钥打开；或在页面的“密钥与登记”取得 age 私钥，存成 key.txt，先打开：age -d -i key.txt -o 打开的文件 文件",
+            "Import it in the page, which opens it with the unit's key; or take the age identity from the page's “Keys and enrolment”, keep it as key.txt and open it first: age -d -i key.txt -o OPENED FILE",
         ),
         BundleError::Signature | BundleError::KeyMismatch => (
             "没有导入任何内容。不要采用这份文件，请打电话核实，让对方重新导出再发。",

@@ -9,7 +9,7 @@ words! {
     signing: "正在签名…", "Signing…";
     verified: "文件已核验，可以发送", "The file is checked and ready to send";
     saved_where: "已请浏览器下载。“下载”文件夹里没有的话，是浏览器拦下了：请看它的下载提示，再按一次。", "The browser was asked to download it. If it is not in the downloads folder, the browser held it back: look at its download notice and press again.";
-    not_saved: "浏览器没有下载。请改用“复制文字”。", "The browser did not download it. Copy the text instead.";
+    not_saved: "浏览器没有下载。请改用“复制为文字”。", "The browser did not download it. Copy the text instead.";
     how_saved: "文件存在“下载”文件夹里，从那里发送。没有的话请按下面的按钮，或者复制文字。", "The file goes to the downloads folder; send it from there. If it is not there, press the button below or copy the text.";
     share_refused: "这个浏览器不让分享文件。请下载后再发送，或者复制文字。", "This browser does not let files be shared. Download it and send it, or copy the text.";
     in_messenger: "聊天软件里打开的网页存不了文件，资料也容易丢。请先用右上角菜单选“在浏览器打开”。", "Pages opened inside a chat cannot save files, and lose their data easily. Open this page in a browser first, by the menu at the top right.";

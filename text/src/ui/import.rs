@@ -47,8 +47,8 @@ words! {
     came_again: "以前已收", "already here";
     other_area: "不是本单位范围内的单位，不进汇总表", "not a unit of this area: it is in no table here";
     other_document: "按别的文件填报，不进汇总表", "about a document that is not followed here: it is in no table";
-    folder: "这是文件夹，浏览器没有交出里面的文件。", "This is a folder, and the browser did not hand over what is in it.";
-    folder_todo: "请打开文件夹，全选里面的文件再导入。", "Open the folder and choose all the files in it.";
+    folder: "文件夹没有读完：浏览器没有交出这一处，或者一共超过 2 万份。", "The folder was not read to its end: the browser did not hand this over, or there are more than 20,000 files.";
+    folder_todo: "请打开文件夹，全选里面的文件再导入；太多就分几次。", "Open the folder and choose the files in it, in several parts if there are many.";
     pasted: "粘贴的文字", "Pasted text";
     pasted_too_large: "粘贴的文字超过 8 MB。", "The pasted text is larger than 8 MB.";
     pasted_too_large_todo: "请分几次粘贴，或改用“选择文件”。", "Paste it in parts, or choose files instead.";
@@ -60,7 +60,7 @@ sentences! {
     personal(count: usize, names: &str): "{count} 份文件里有像证件号、电话、银行卡号或邮箱的内容：{names}。", "{count} files hold what looks like someone's identity, telephone or bank card number or e-mail address: {names}.";
     each_file(count: usize): "逐份列出（{count} 份）", "File by file ({count})";
     more_came(count: usize): "还有 {count} 份没有列出，都在汇总表和“收到的文件”里。", "{count} more are not listed; all are in the tables and among the received files.";
-    superseded_by(number: u64): "已有第 {number} 次，以那一次为准", "report {number} is here and takes its place";
+    later_here(number: u64): "这里还有第 {number} 次报送，计入哪一份看汇总表", "report {number} is here too; the table tells which counts";
     more_refused(count: usize): "还有 {count} 份没有列出。", "{count} more are not listed.";
     take_examples(count: usize): "导入 {count} 份示例文件", "Import {count} example files";
     save_examples(count: usize): "下载 {count} 份示例文件", "Download {count} example files";

@@ -4,12 +4,11 @@ mod brings;
 mod closed;
 mod preview;
 
-use cunping_core::received::unicode;
 use cunping_text::{lang::Lang, ui::backup as words};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    browser,
+    browser, code_page,
     components::{file_button::file_button, problem::Problem},
     panels::alerts,
     state::{App, passphrase::PassphraseError},
@@ -67,11 +66,7 @@ async fn read(app: App, stage: RwSignal<RestoreStage>, bytes: Option<Vec<u8>>) {
         let _gone = stage.try_set(RestoreStage::Closed(bytes.clone(), None));
         return;
     }
-    // An editor may have saved it as UTF-16; the text itself is ASCII, whatever its code page.
-    let decoded = |bytes: &[u8]| {
-        unicode(bytes).map_or_else(|| String::from_utf8_lossy(bytes).into_owned(), std::borrow::Cow::into_owned)
-    };
-    let text = bytes.as_deref().map(decoded);
+    let text = bytes.as_deref().map(code_page::marked);
     let next = match (app.store(), text) {
         (None, _) => RestoreStage::Refused(StoreError::Closed.into()),
         (_, None) => RestoreStage::NoText,

@@ -54,7 +54,7 @@ fn line(lang: Lang, CameFile { name, file, unit_name, arrival, aside }: &CameFil
     let aside = aside.map(|aside| match aside {
         SetAside::OtherArea => import::other_area(lang).to_owned(),
         SetAside::OtherDocument => import::other_document(lang).to_owned(),
-        SetAside::Superseded(by) => import::superseded_by(lang, u64::from(by)),
+        SetAside::Later(number) => import::later_here(lang, u64::from(number)),
     });
     let aside = aside.map(|aside| view! { " · "<strong>{aside}</strong> });
     any_view! {

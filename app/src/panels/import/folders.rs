@@ -1,6 +1,7 @@
 //! Reads the folders that somebody drops, by the entries interface (WICG File and Directory Entries), which every browser
 //! that can drop folders has.
 
+use cunping_core::received::is_of_the_computer;
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -10,7 +11,7 @@ use web_sys::{
 
 use crate::state::inbox::ImportSource;
 
-/// At most this many files are taken out of folders: whoever drops a whole disk is stopped.
+/// At most this many files are taken out of folders: whoever drops a whole disk is stopped, and told.
 const MOST: usize = 20_000;
 
 /// Returns what was dropped, folders and files, as entries. They have to be taken out before the event is over. Empty if
@@ -31,10 +32,12 @@ pub(super) async fn files(entries: Vec<FileSystemEntry>) -> Option<Vec<ImportSou
     let mut open: Vec<FileSystemEntry> = entries.into_iter().rev().collect();
     let mut found = Vec::new();
     while let Some(entry) = open.pop() {
+        let path = entry.full_path().trim_start_matches('/').to_owned();
         if found.len() >= MOST {
+            // The rest is not taken, and the import names where it stopped.
+            found.push(ImportSource::Folder(path));
             break;
         }
-        let path = entry.full_path().trim_start_matches('/').to_owned();
         if entry.is_directory() {
             match inside(entry.unchecked_into()).await {
                 Some(mut inner) => {
@@ -43,7 +46,7 @@ pub(super) async fn files(entries: Vec<FileSystemEntry>) -> Option<Vec<ImportSou
                 }
                 None => found.push(ImportSource::Folder(path)),
             }
-        } else if !is_of_the_computer(&entry.name()) {
+        } else if !is_of_the_computer(path.as_bytes()) {
             let file = file(entry.unchecked_into()).await;
             found.push(file.map_or(ImportSource::Folder(path), ImportSource::File));
         }
@@ -90,8 +93,4 @@ async fn awaited(ask: impl FnOnce(&js_sys::Function, &js_sys::Function) -> bool)
         }
     });
     JsFuture::from(promise).await.ok()
-}
-
-fn is_of_the_computer(name: &str) -> bool {
-    matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
 }

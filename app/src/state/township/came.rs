@@ -40,8 +40,8 @@ pub enum SetAside {
     OtherArea,
     /// It is about a document that the workplace does not follow.
     OtherDocument,
-    /// A later file of the same signer takes its place: its number.
-    Superseded(u32),
+    /// A later file of the same key is here, with its number: the table decides which counts, or neither.
+    Later(u32),
 }
 
 /// Marks the files of an import that do not count in the workplace's tables, by all that is here afterwards. Only
@@ -66,7 +66,7 @@ pub fn set_aside(came: &mut [CameFile], workplace: &Workplace, present: &Present
         *aside = match (here, follows) {
             (false, _) => Some(SetAside::OtherArea),
             (true, false) => Some(SetAside::OtherDocument),
-            (true, true) => later.map(SetAside::Superseded),
+            (true, true) => later.map(SetAside::Later),
         };
     }
 }

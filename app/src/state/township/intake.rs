@@ -157,7 +157,7 @@ pub fn take(
         None => {}
     }
     // A messenger may put a telephone number into the name of a file. Of one in an archive only its own name is kept.
-    let name = privacy::without(name.rsplit(['/', '\\']).next().unwrap_or(name));
+    let name = privacy::without(name.rsplit(['/', '\\', '›']).next().unwrap_or(name).trim_start());
     let file = match &new {
         NewFile::Assessment(sheet) => of_sheet(sheet, now, &name),
         NewFile::Other(verified) => filing::record(verified, Direction::Received, now, name),
@@ -215,7 +215,10 @@ fn of_sheet(sheet: &ReviewedSheet, first_seen: ClockTime, name: &str) -> FileRec
 mod tests {
     use super::*;
     use crate::{
-        state::{documents, example, new_workplace},
+        state::{
+            documents, example, new_workplace,
+            township::came::{SetAside, set_aside},
+        },
         store::Role,
         worker::CachedReviewer,
     };
@@ -251,6 +254,28 @@ mod tests {
         here.values_mut().for_each(|it| it.hidden = true);
         let back = take(reviewed().remove(0), ("a", false), now(), &workplace, &mut here);
         assert!(matches!(back, Taken::Back(file) if !file.hidden));
+    }
+
+    #[test]
+    fn every_file_is_listed_with_what_is_known_against_it() {
+        let (mut here, mut report, workplace) = (Present::new(), Report::default(), workplace(true));
+        let names = ["三季度.zip › 收到/a.json", "b.zip › c.json", "d.json"];
+        for (name, reviewed) in names.into_iter().zip(reviewed()) {
+            report.count(name, &take(reviewed, (name, false), now(), &workplace, &mut here));
+        }
+        let kept: Vec<&str> = report.came.iter().map(|it| it.file.file_name.as_str()).collect();
+        assert_eq!(kept, ["a.json", "c.json", "d.json"], "of one in an archive only its own name is kept");
+        let [first, second, third] = report.came.as_mut_slice() else { panic!("{report:?}") };
+        let later = FileRecord { digest: Digest([7; 32]), sequence: 2, ..first.file.clone() };
+        here.insert(later.digest, later);
+        second.file.unit = "429006104203".parse().unwrap();
+        third.file.about.as_mut().unwrap().pack = "another".parse().unwrap();
+        set_aside(&mut report.came, &workplace, &here);
+        let aside: Vec<_> = report.came.iter().map(|it| it.aside).collect();
+        assert_eq!(aside, [Some(SetAside::Later(2)), Some(SetAside::OtherArea), Some(SetAside::OtherDocument)]);
+        here.values_mut().for_each(|it| it.hidden |= it.sequence == 2);
+        set_aside(&mut report.came, &workplace, &here);
+        assert_eq!(report.came[0].aside, None, "what was removed is not here");
     }
 
     #[test]
