@@ -31,10 +31,12 @@ pub mod received;
 pub mod review_table;
 pub mod reward;
 pub mod rollup;
+mod spreadsheet;
 pub mod target;
 #[cfg(feature = "serde")]
 mod text_form;
 pub mod truth;
+pub mod unit_table;
 
 /// The number of the evaluation rules, raised whenever the same facts under the same pack could lead to another
 /// finding.

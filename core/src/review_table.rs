@@ -7,6 +7,8 @@ use crate::{
     id::{LevelId, PackId, UnitCode},
     pack::{CountsFrom, Level, Pack, PeriodKind},
     period::Period,
+    spreadsheet,
+    spreadsheet::{CodeError, code, plain, without_zeros},
 };
 
 /// The most bytes of a table.
@@ -17,10 +19,6 @@ const MOST_FAULTS: usize = 100;
 
 /// The sign for a year, which follows one.
 const YEAR: char = '\u{5e74}';
-
-/// A separator of columns: that of CSV, of tables copied out of a spreadsheet, and of CSV in countries that write
-/// decimals with a comma.
-const SEPARATORS: [char; 3] = [',', '\t', ';'];
 
 /// The result of one review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,12 +129,9 @@ pub fn read(bytes: &[u8], outcome: impl Fn(&str) -> Option<bool>) -> Result<Vec<
         return Err(whole(ReviewProblem::TooLarge(MOST_BYTES)));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| whole(ReviewProblem::NotUtf8))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line)).filter(|it| !is_blank(it.1));
-    let separator = lines.clone().next().map_or(',', |(_, first)| separator(first));
     let mut table = ReviewTable::default();
-    for (at, (line, text)) in lines.enumerate() {
-        table.line((line, text), separator, at == 0, &outcome);
+    for (at, (line, text, cells)) in spreadsheet::lines(text, 5).enumerate() {
+        table.line((line, text), cells, at == 0, &outcome);
         if table.faults.len() >= MOST_FAULTS {
             break;
         }
@@ -178,16 +173,11 @@ impl ReviewTable {
     fn line(
         &mut self,
         (line, text): (usize, &str),
-        separator: char,
+        cells: Option<Vec<String>>,
         first: bool,
         word: &impl Fn(&str) -> Option<bool>,
     ) {
-        let Some(mut cells) = cells(text, separator) else {
-            return self.fault(line, 0, text, ReviewProblem::OpenQuote);
-        };
-        while cells.len() > 5 && cells.last().is_some_and(|cell| is_blank(cell)) {
-            cells.pop();
-        }
+        let Some(cells) = cells else { return self.fault(line, 0, text, ReviewProblem::OpenQuote) };
         let [unit, pack, level, year, outcome] = cells.as_slice() else {
             return self.fault(line, 0, text, ReviewProblem::Columns(cells.len()));
         };
@@ -198,7 +188,8 @@ impl ReviewTable {
         let before = self.faults.len();
         let code = match code(unit) {
             Ok(code) => Some(code),
-            Err(why) => self.none(line, 1, unit, why),
+            Err(CodeError::None) => self.none(line, 1, unit, ReviewProblem::Unit),
+            Err(CodeError::Rounded) => self.none(line, 1, unit, ReviewProblem::Rounded),
         };
         let pack_id = plain(pack).parse::<PackId>().ok().or_else(|| self.none(line, 2, pack, ReviewProblem::Pack));
         let level_id = plain(level).parse::<LevelId>().ok().or_else(|| self.none(line, 3, level, ReviewProblem::Level));
@@ -229,78 +220,6 @@ impl ReviewTable {
 
     fn fault(&mut self, line: usize, column: usize, text: &str, why: ReviewProblem) {
         self.faults.push(ReviewFault { line, column, text: text.chars().take(80).collect(), why });
-    }
-}
-
-/// Tells whether a line has nothing but white space, quotation marks and separators.
-fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || c == '"' || SEPARATORS.contains(&c))
-}
-
-fn separator(first: &str) -> char {
-    let columns = |separator: &char| cells(first, *separator).map_or(0, |cells| cells.len());
-    SEPARATORS.into_iter().find(|it| columns(it) >= 5).unwrap_or(',')
-}
-
-/// Takes a line apart (RFC 4180); `None` where a quotation mark is not closed.
-fn cells(line: &str, separator: char) -> Option<Vec<String>> {
-    let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-    let mut signs = line.chars().peekable();
-    while let Some(c) = signs.next() {
-        match c {
-            '"' if quoted && signs.peek() == Some(&'"') => {
-                signs.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            // A quotation mark opens a cell, also after the sign with which a spreadsheet is told to take it as text.
-            '"' if cell.trim().is_empty() || cell.trim() == "=" => {
-                cell.clear();
-                quoted = true;
-            }
-            c if c == separator && !quoted => cells.push(std::mem::take(&mut cell)),
-            c => cell.push(c),
-        }
-    }
-    cells.push(cell);
-    (!quoted).then_some(cells)
-}
-
-/// Returns a cell without the signs around it that mean nothing, and with ASCII digits.
-fn plain(cell: &str) -> String {
-    let cell = cell.trim().trim_start_matches(['\'', '’', '‘']).trim();
-    let half = |c: char| match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '．' | '＋' | '－' => {
-            char::from_u32(u32::from(c).saturating_sub(0xfee0)).unwrap_or(c)
-        }
-        c => c,
-    };
-    cell.chars().map(half).collect()
-}
-
-fn code(cell: &str) -> Result<UnitCode, ReviewProblem> {
-    let text = plain(cell);
-    let whole = without_zeros(&text);
-    if let Ok(code) = whole.parse() {
-        return Ok(code);
-    }
-    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return Err(ReviewProblem::Unit) };
-    let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
-    let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
-    let at = exponent.trim_start_matches('+').parse::<usize>();
-    match (is_number, mantissa.find('.'), at) {
-        // All twelve digits are there: nothing was rounded away.
-        (true, Some(1), Ok(11)) if digits.len() == 12 => digits.parse().map_err(|_| ReviewProblem::Unit),
-        (true, _, Ok(_)) => Err(ReviewProblem::Rounded),
-        _ => Err(ReviewProblem::Unit),
-    }
-}
-
-/// Takes the zeros off that a spreadsheet writes after a whole number, such as `.0`.
-fn without_zeros(text: &str) -> &str {
-    match text.split_once('.') {
-        Some((whole, zeros)) if !zeros.is_empty() && zeros.bytes().all(|digit| digit == b'0') => whole,
-        _ => text,
     }
 }
 
