@@ -5,7 +5,7 @@ use gloo::{
     file::{Blob, ObjectUrl},
     utils::{body, document, window},
 };
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{FilePropertyBag, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, ShareData};
 
@@ -138,9 +138,19 @@ pub fn mark_root(name: &str, on: bool) {
     }
 }
 
-/// Hands a text to the browser as a file to download. Returns false if the link for it could not be made or attached.
+/// Hands a text to the browser as a file to download. Returns false if the link for it could not be made or attached;
+/// whether the browser saves the file is not known to any page.
 pub fn download(name: &str, kind: &str, text: &str) -> bool {
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some(kind)));
+    download_blob(name, Blob::new_with_options(text, Some(kind)))
+}
+
+/// Hands bytes to the browser as a file to download, as [`download`] does.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    download_blob(name, Blob::new_with_options(bytes, Some(kind)))
+}
+
+fn download_blob(name: &str, blob: Blob) -> bool {
+    let url = ObjectUrl::from(blob);
     let Some(anchor) = document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok())
     else {
         return false;
@@ -158,6 +168,26 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
 /// Puts a text on the clipboard; returns whether that worked. Works without a secure context, where the newer interface
 /// is missing.
 pub fn copy(text: &str) -> bool {
+    copied(text, |_| {})
+}
+
+/// Puts a table on the clipboard as text and as HTML; whoever pastes it takes the form that it understands. Returns
+/// whether that worked.
+pub fn copy_table(text: &str, html: &str) -> bool {
+    let (plain, rich) = (text.to_owned(), html.to_owned());
+    let put = Closure::<dyn Fn(web_sys::ClipboardEvent)>::new(move |event: web_sys::ClipboardEvent| {
+        let Some(data) = event.clipboard_data() else { return };
+        if data.set_data("text/plain", &plain).and_then(|()| data.set_data("text/html", &rich)).is_ok() {
+            event.prevent_default();
+        }
+    });
+    copied(text, |area| {
+        let _refused = area.add_event_listener_with_callback("copy", put.as_ref().unchecked_ref());
+    })
+}
+
+/// Copies a text out of a field that is there for a moment, after `prepare` has had it.
+fn copied(text: &str, prepare: impl FnOnce(&HtmlTextAreaElement)) -> bool {
     let Some(area) =
         document().create_element("textarea").ok().and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok())
     else {
@@ -168,6 +198,7 @@ pub fn copy(text: &str) -> bool {
     if body().append_child(&area).is_err() {
         return false;
     }
+    prepare(&area);
     area.select();
     let document = document().dyn_into::<web_sys::HtmlDocument>();
     let copied = document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false));
@@ -224,6 +255,35 @@ pub async fn persist() -> Option<bool> {
     let storage = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("storage")).ok()?;
     let storage = storage.dyn_into::<web_sys::StorageManager>().ok()?;
     JsFuture::from(storage.persist().ok()?).await.ok()?.as_bool()
+}
+
+/// Returns whether the page came by a connection that nobody on the way can change. Over any other, browsers hold
+/// downloads back until a person decides to keep them.
+#[must_use]
+pub fn is_secure() -> bool {
+    window().is_secure_context()
+}
+
+/// Returns whether this looks like a private window, whose data goes when it closes: Chromium gives one less storage
+/// than its memory holds, Firefox and WebKit no files of its own. Chromium of today hides the difference, so `false`
+/// promises nothing.
+pub async fn seems_private() -> bool {
+    let get = |of: &JsValue, name: &str| {
+        js_sys::Reflect::get(of, &JsValue::from_str(name)).ok().filter(|it| !it.is_undefined())
+    };
+    let Some(storage) = get(&window().navigator(), "storage") else { return false };
+    let call = async |name: &str| {
+        let function = get(&storage, name)?.dyn_into::<js_sys::Function>().ok()?;
+        let promise = function.call0(&storage).ok()?.dyn_into::<js_sys::Promise>().ok()?;
+        Some(JsFuture::from(promise).await)
+    };
+    let memory = get(&window(), "performance").and_then(|it| get(&it, "memory"));
+    if let Some(heap) = memory.and_then(|it| get(&it, "jsHeapSizeLimit")?.as_f64()) {
+        let quota = call("estimate").await.and_then(Result::ok).and_then(|it| get(&it, "quota")?.as_f64());
+        return quota.is_some_and(|quota| quota < heap);
+    }
+    // A page from disk is refused such files by some browsers in every window.
+    !from_disk() && matches!(call("getDirectory").await, Some(Err(_)))
 }
 
 /// Returns random bytes from the browser's cryptographic generator; `None` if it gives none.

@@ -78,6 +78,9 @@ step('answers, a remark, a signed file and a backup of them', async () => {
   await clerk.see('从未备份');
   backup = await browser.download(() => clerk.click('button', '立即备份'));
   await clerk.see('备份已核验');
+  // Whether the browser saved the file no page is told: until somebody has seen it, there is no backup.
+  await clerk.see('从未备份');
+  await clerk.click('button', '看到了，已存好');
   await clerk.see('今天备份过');
   assert.match(backup.name, /^村评备份_通史嘎查村委员会_\d{4}-\d\d-\d\d\.json$/);
   backup.tables = kept(await dump(clerk.page));

@@ -13,6 +13,7 @@ let screen;
 /** A browser that says it can share any file, and answers as `window.__refusal` says. */
 function shares() {
   Object.defineProperty(navigator, 'userAgent', { get: () => window.__agent ?? 'Mozilla/5.0 Chrome/120' });
+  Object.defineProperty(globalThis, 'isSecureContext', { get: () => !window.__plain });
   navigator.canShare = () => true;
   navigator.share = ({ files: [file] }) => {
     window.__shared = { name: file.name, type: file.type };
@@ -67,6 +68,35 @@ step('in a messenger’s own browser the way out is said first', async () => {
   await screen.go('#/');
   await screen.go(here.slice(here.indexOf('#')));
   await screen.see('聊天软件里打开的网页存不了文件');
+});
+
+step('over plain http the way to keep what the browser holds back is said', async () => {
+  const here = screen.page.url();
+  assert.ok(!(await screen.text()).includes('请点“保留”'));
+  await screen.run(() => { window.__plain = true; });
+  await screen.go('#/');
+  await screen.go(here.slice(here.indexOf('#')));
+  await screen.see('提示“无法安全下载”时，请点“保留”');
+});
+
+step('a file that the browser was not asked for is not called downloaded', async () => {
+  const words = ['已请浏览器下载', '已交给浏览器'];
+  for (const word of words) assert.ok(!(await screen.text()).includes(word), 'opened again');
+  await screen.go('#/keys');
+  await screen.click('button', '生成登记文件');
+  await screen.see('按“下载文件”存到“下载”文件夹');
+  for (const word of words) assert.ok(!(await screen.text()).includes(word));
+});
+
+step('a backup that the browser blocks does not count', async () => {
+  const deny = { behavior: 'deny', downloadPath: browser.downloads };
+  await screen.page.cdp.send('Page.setDownloadBehavior', deny);
+  await screen.go('#/data');
+  await screen.click('button', '立即备份');
+  await screen.see('有这个文件，才算备份过');
+  await screen.go('#/');
+  await screen.go('#/data');
+  await screen.see('从未备份');
 });
 
 step('nothing stood on the console', () => browser.quiet());

@@ -63,6 +63,7 @@ step('an incident that was registered is a change', async () => {
 step('the age of a backup goes by what it holds', async () => {
   await screen.go('#/data');
   await browser.download(() => screen.click('button', '立即备份'));
+  await screen.click('button', '看到了，已存好');
   await says('#/data', CURRENT, CHANGED);
   await takeBack();
   await says('#/data', CHANGED, CURRENT);

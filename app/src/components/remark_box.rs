@@ -21,9 +21,9 @@ pub fn RemarkBox(
         <div class="remark">
             <label for="remark">{common::remark(lang)}</label>
             <p id="remark-hint" class="soft small">{question::remark_hint(lang)}</p>
+            <p id="remark-problem" class="problem-text" role="alert">{refused}</p>
             <textarea id="remark" maxlength="500" aria-describedby="remark-hint remark-problem" prop:value=saved
                 on:input=save></textarea>
-            <p id="remark-problem" class="problem-text" role="alert">{refused}</p>
         </div>
     }
 }

@@ -47,11 +47,12 @@ pub fn TextField(
                 prop:value=value on:input=typed></textarea>
         }
     };
+    // Above the field: below it, the keyboard of a telephone covers what is said.
     any_view! {
         <div class="text-field">
             <label for=id>{label}</label>
-            {field}
             <p id=told class="problem-text" role="alert">{wrong}</p>
+            {field}
         </div>
     }
 }

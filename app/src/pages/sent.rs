@@ -33,6 +33,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyVie
         (Some(kind::name(lang, kind)), None)
     };
     let text = RwSignal::new(None::<String>);
+    let asked = app.fresh.get_value() == Some(digest);
     spawn_local(send::read(app, here, record.clone(), text));
     let (signed, time) = (when::day(lang, record.first_seen.day), clock::time(record.first_seen.ms));
     let number = (record.sequence > 0).then(|| export::sequence_of(lang, u64::from(record.sequence)));
@@ -45,7 +46,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyVie
                 </strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
             </p>
-            {send::file(lang, &record, text)}
+            {send::file(lang, &record, text, asked)}
             {next}
         </div>
     }

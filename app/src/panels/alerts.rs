@@ -30,6 +30,11 @@ pub(crate) fn alerts(lang: Lang) -> AnyView {
             view! { <Problem what=shell::not_lasting(lang) todo=shell::not_lasting_do(lang) /> }
         })
     };
+    let private = move || {
+        (app.lasting.get() && app.private.get()).then(|| {
+            view! { <Problem what=shell::private(lang) todo=shell::not_lasting_do(lang) /> }
+        })
+    };
     let unread = move || {
         let count = app.register.with(|register| register.bad.len());
         (count > 0).then(|| view! { <Problem what=shell::unread(lang, count) todo=words::corrupt_do(lang) /> })
@@ -47,7 +52,7 @@ pub(crate) fn alerts(lang: Lang) -> AnyView {
         Some(view! { <p class="notice" role="status"><strong>{locked_words(lang, why)}</strong></p> })
     };
     any_view! {
-        <section class="alerts no-print" aria-label=label::notices(lang)>{failed}{notice}{not_lasting}{unread}{clock_back}{locked}</section>
+        <section class="alerts no-print" aria-label=label::notices(lang)>{failed}{notice}{not_lasting}{private}{unread}{clock_back}{locked}</section>
         {move || app.workplace().filter(|workplace| workplace.example).map(|_| play_data(app, lang))}
     }
 }

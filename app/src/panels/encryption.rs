@@ -146,7 +146,7 @@ fn done(lang: Lang, name: &str, text: String) -> AnyView {
             <p><strong>{words::checked(lang)}</strong>" "{words::unseen(lang)}</p>
             <p>{words::file_ready(lang, &name)}</p>
         </div>
-        <Ways lang name text />
+        <Ways lang name text asked=true />
     }
 }
 

@@ -4,7 +4,7 @@ use cunping_core::{id::Digest, pack::Pack};
 use cunping_text::{
     lang::Lang,
     problem,
-    ui::{common, compare, import, published as words},
+    ui::{common, compare, export, import, published as words},
     when,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -172,7 +172,7 @@ pub(crate) fn actions(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
     let save = move |_| {
         let name = words::file_name(lang, &pack.source.short, pack.version);
         if browser::download(&name, "application/json", &published.text) {
-            said.set(words::handed_on(lang));
+            said.set(export::saved_where(lang));
         }
     };
     let used = move || {

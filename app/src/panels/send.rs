@@ -16,8 +16,9 @@ const KIND: &str = "application/json";
 /// Media type of an encrypted file: age has no registered one.
 pub(crate) const ENCRYPTED_KIND: &str = "application/octet-stream";
 
-/// Draws the name and digest of a signed file, and the ways to send it once its text has been read.
-pub(crate) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String>>) -> AnyView {
+/// Draws the name and digest of a signed file, and the ways to send it once its text has been read. `asked` is true if
+/// the browser is asked for a download meanwhile.
+pub(crate) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String>>, asked: bool) -> AnyView {
     let (name, digest) = (record.file_name.clone(), record.digest);
     any_view! {
         <p>{export::file_ready(lang, &name)}</p>
@@ -26,7 +27,7 @@ pub(crate) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String
             <br /><span class="soft small">{export::digest_hint(lang)}</span>
         </p>
         <h2>{export::how_to_send(lang)}</h2>
-        {move || text.get().map(|text| view! { <Ways lang name=name.clone() text /> })}
+        {move || text.get().map(|text| view! { <Ways lang name=name.clone() text asked /> })}
     }
 }
 
@@ -53,6 +54,9 @@ pub(crate) fn Ways(
     /// True for a file that everybody may read: encryption is not offered.
     #[prop(optional)]
     public: bool,
+    /// True if the browser was asked to download it just now.
+    #[prop(optional)]
+    asked: bool,
 ) -> impl IntoView {
     let encrypted = name.ends_with(".age");
     let (kind, label) =
@@ -82,7 +86,8 @@ pub(crate) fn Ways(
     });
     any_view! {
         {messenger}
-        <p>{export::how_saved(lang)}</p>
+        {held_back(lang)}
+        <p>{if asked { export::how_saved(lang) } else { export::how_to_save(lang) }}</p>
         <p class="row">
             <button type="button" class="primary" on:click=download>{label}</button>
             {share}
@@ -91,4 +96,9 @@ pub(crate) fn Ways(
         <CopyBox lang text=copied hint=export::copy_text_hint(lang) on_copy=move |text: String| browser::copy(&text) />
         {offer}
     }
+}
+
+/// Draws that downloads may be held back, where browsers do that; `None` elsewhere.
+pub(crate) fn held_back(lang: Lang) -> Option<AnyView> {
+    (!browser::is_secure()).then(|| any_view! { <p class="soft">{export::held_back(lang)}</p> })
 }

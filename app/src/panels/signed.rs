@@ -109,7 +109,7 @@ pub(crate) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
                 <p>{export::needs_enrolled(lang)}</p>
                 <p>{export::file_ready(lang, &name)}</p>
             </section>
-            <send::Ways lang name text />
+            <send::Ways lang name text asked=true />
         },
         other => waiting(lang, &other),
     };

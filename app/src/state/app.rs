@@ -76,6 +76,8 @@ pub struct App {
     pub notice: RwSignal<Option<Notice>>,
     /// True if saved data outlives the page; false with a store in memory.
     pub lasting: RwSignal<bool>,
+    /// True if the window looks like a private one, whose data goes when it closes.
+    pub private: RwSignal<bool>,
     /// True once the address has changed since the page was opened: from then on a new screen takes the focus.
     pub moved: StoredValue<bool>,
     /// The file that was signed a moment ago: its screen offers it for download once.
@@ -112,6 +114,7 @@ impl App {
             saving: RwSignal::new(Saving::Idle),
             notice: RwSignal::default(),
             lasting: RwSignal::new(true),
+            private: RwSignal::new(false),
             moved: StoredValue::new(false),
             fresh: StoredValue::new(None),
             unlocked: RwSignal::default(),

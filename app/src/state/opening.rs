@@ -4,7 +4,10 @@ use cunping_text::lang::Lang;
 use leptos::prelude::*;
 
 use super::{App, Phase, documents, saving};
-use crate::store::{FileRecord, Register, Settings, Store, StoreError, StoreReader, Touched, Workplace, WorkplaceId};
+use crate::{
+    browser,
+    store::{FileRecord, Register, Settings, Store, StoreError, StoreReader, Touched, Workplace, WorkplaceId},
+};
 
 /// Opens the store, or one in memory if the browser keeps no data, and reads it. Sets the phase when that is done or
 /// has failed.
@@ -21,7 +24,10 @@ pub async fn open(app: App) {
     store.on_change(move |touched| heard(app, touched));
     saving::begin(app, store);
     match read_all(app, true).await {
-        Ok(()) => app.phase.set(Phase::Ready),
+        Ok(()) => {
+            app.phase.set(Phase::Ready);
+            app.private.set(browser::seems_private().await);
+        }
         Err(error) => app.phase.set(Phase::Stopped(error)),
     }
 }

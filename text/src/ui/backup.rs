@@ -14,6 +14,7 @@ words! {
     address: "地址", "Address";
     nobody_else: "换一台电脑、换一个浏览器、换一个地址，都看不到这里的数据。", "Another computer, browser or address sees nothing of it.";
     cleaners: "电脑管家、清理软件、“清除浏览数据”会把数据删掉，找不回来。", "Clean-up tools and “clear browsing data” delete it for good.";
+    private: "无痕（隐私）窗口里填的，窗口一关就都没有了。", "What is entered in a private window is gone when it closes.";
     file_heading: "不用网络也能打开", "Works without a network";
     file_hint: "这个网页可以存成一个文件，用 U 盘或微信带到别的电脑，双击就能打开，不用安装，也不用网络。", "This page fits in one file: carry it to another computer and double-click it. It needs no installation and no network.";
     file_no_data: "文件里没有这里的数据。要把数据一起带去，请先备份，到那边再恢复。", "The file holds none of the data here. To take that along, back up here and restore there.";
@@ -29,11 +30,14 @@ words! {
     make_heading: "备份", "Backup";
     make: "立即备份", "Back up now";
     making: "正在备份…", "Backing up…";
-    made: "备份已核验，已交给浏览器下载，请到“下载”文件夹查看。", "The backup is checked and handed to the browser; look in the downloads folder.";
+    made: "备份已核验，已请浏览器下载。", "The backup is checked, and the browser was asked to download it.";
     made_not_saved: "备份已核验，但浏览器没有接受下载。请用下面的“复制为文字”保存。", "The backup is checked, but the browser refused the download. Copy it as text below.";
+    look: "请打开“下载”文件夹看一看：有这个文件，才算备份过。", "Look in the downloads folder: the backup counts once the file is there.";
+    is_there: "看到了，已存好", "It is there";
+    counted: "已记下这次备份。", "This backup is recorded.";
     not_verified: "备份没有通过核验，没有交给你。请再试一次。", "The backup failed its own check and was not handed out. Try again.";
     download_again: "再下载一次", "Download it again";
-    copy_hint: "下载不了时，可以复制文字，粘贴到记事本里保存。", "If downloading is blocked, copy the text and paste it into a text file.";
+    copy_hint: "文件夹里没有的话，可以复制文字，粘贴到记事本里保存，再按“看到了，已存好”。", "If it is not there, copy the text, paste it into a text file, save that, and press “It is there”.";
     contains_key: "这样备份，签名密钥没有加密：谁拿到这个文件，谁就能以本单位名义签名。请像保管公章一样保管。", "A backup made this way holds the signing key, unencrypted: whoever has the file can sign as this unit. Keep it like an official seal.";
     keep_safe: "请存到 U 盘等别处，不要发到群里。", "Keep it elsewhere, such as a USB stick. Do not post it in a group.";
     nothing_real: "现在只有示例，没有要备份的数据。示例不进备份。", "There is only the example, so nothing to back up. The example is left out of backups.";

@@ -10,9 +10,11 @@ words! {
     verified: "文件已核验，可以发送", "The file is checked and ready to send";
     saved_where: "已请浏览器下载。“下载”文件夹里没有的话，是浏览器拦下了：请看它的下载提示，再按一次。", "The browser was asked to download it. If it is not in the downloads folder, the browser held it back: look at its download notice and press again.";
     not_saved: "浏览器没有下载。请改用“复制为文字”。", "The browser did not download it. Copy the text instead.";
-    how_saved: "文件存在“下载”文件夹里，从那里发送。没有的话请按下面的按钮，或者复制文字。", "The file goes to the downloads folder; send it from there. If it is not there, press the button below or copy the text.";
+    how_saved: "已请浏览器下载，请到“下载”文件夹里找，从那里发送。没有的话请按下面的按钮，或者复制文字。", "The browser was asked to download it: look in the downloads folder and send it from there. If it is not there, press the button below or copy the text.";
+    how_to_save: "按“下载文件”存到“下载”文件夹，从那里发送；或者复制文字，粘贴到聊天窗口。", "Press “Download the file” and send it from the downloads folder, or copy the text and paste it into a chat.";
     share_refused: "这个浏览器不让分享文件。请下载后再发送，或者复制文字。", "This browser does not let files be shared. Download it and send it, or copy the text.";
     in_messenger: "聊天软件里打开的网页存不了文件，资料也容易丢。请先用右上角菜单选“在浏览器打开”。", "Pages opened inside a chat cannot save files, and lose their data easily. Open this page in a browser first, by the menu at the top right.";
+    held_back: "这个网页是经没有加密的网络（http）打开的，浏览器可能先拦下文件：提示“无法安全下载”时，请点“保留”。", "This page came over an unencrypted network (http), and the browser may hold files back: where it says that a download is not secure, choose to keep it.";
     download_file: "下载文件", "Download the file";
     share_file: "分享文件", "Share the file";
     copy_text: "复制为文字", "Copy as text";
@@ -20,6 +22,8 @@ words! {
     copied_text: "已复制，可以粘贴发送", "Copied; paste it into a message";
     copy_failed: "没有复制成功，请选中下面的文字自己复制。", "Not copied. Select the text below and copy it yourself.";
     needs_enrolled: "对方登记过本单位的密钥，这份文件才计入；还没有登记的，把登记文件也发一次（在“密钥”里生成）。", "It counts only where this office's key is enrolled. Whoever has not enrolled it gets the enrolment file as well, once (made under “Keys”).";
+    table_not_saved: "浏览器没有下载。请改用“复制表格”，粘贴到 WPS、Excel。", "The browser did not download it. Copy the table instead and paste it into WPS or Excel.";
+    table_not_copied: "浏览器不让复制。请改用“下载表格”。", "The browser does not let it be copied. Download the table instead.";
     how_to_send: "怎么发送", "How to send it";
     then: "然后", "Then";
     next_paper: "打印纸质表，盖章后一并报送。", "Print the form, stamp it, and hand it in too.";

@@ -65,7 +65,6 @@ words! {
     replaces: "保存后代替原来的那一份。按原来那份报送的单位，要用新的重新报送。", "Saving replaces the one that you began from. Villages that reported under that one report again under the new one.";
     discard: "放弃填写", "Throw away what is typed";
     download: "下载，发给别人使用", "Download for others to use";
-    downloaded: "已交给浏览器下载。", "Handed to the browser as a download.";
     not_downloaded: "浏览器没有下载。", "The browser did not download it.";
     mend: "还有没填好的地方，见各处说明。", "Some places are not right yet; see beside them.";
     day_wrong: "日期不对。", "No such day.";

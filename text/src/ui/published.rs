@@ -21,7 +21,6 @@ words! {
     loaded: "已载入并保存。在上面的清单里可以查阅，也可以用于本单位。", "Loaded and saved. Read it in the list above, or use it here.";
     marked: "不随本软件发布", "Did not come with this program";
     hand_on: "下载，发给别人使用", "Download for others to use";
-    handed_on: "已交给浏览器下载。", "Handed to the browser as a download.";
     remove: "从本机移除", "Remove from this computer";
     in_use: "有工作单位在用，不能移除。", "A workplace uses it, so it cannot be removed.";
     not_read: "文件读不出来。", "The file cannot be read.";

@@ -35,7 +35,7 @@ words! {
     make_key_and_start: "生成签名密钥，开始", "Make the signing key and begin";
     no_randomness: "浏览器没有给出随机数，密钥没有生成。请换一个浏览器。", "The browser gave no random numbers, so no key was made. Use another browser.";
     key_fingerprint: "密钥指纹", "Key fingerprint";
-    key_hint: "密钥只在这台电脑上，用来证明文件是本单位发出的。请及时备份。", "The key stays on this computer and shows that a file comes from this unit. Back it up.";
+    key_hint: "密钥只在这台电脑上，用来证明文件是本单位发出的。请及时备份。不要用无痕（隐私）窗口：关掉以后都没有了。", "The key stays on this computer and shows that a file comes from this unit. Back it up. Do not use a private window: all is gone when it closes.";
 }
 
 sentences! {

@@ -14,6 +14,7 @@ words! {
     nav_document: "文件", "Document";
     nav_data: "数据与备份", "Data and backup";
     not_lasting: "这个窗口不能保存数据，关闭后填的内容就没有了。", "This window cannot keep data: what you enter is gone when it closes.";
+    private: "这像是无痕（隐私）窗口：关掉以后，填的内容和密钥都没有了。", "This looks like a private window: what you enter and the key are gone when it closes.";
     not_lasting_do: "请换普通窗口（不要用无痕窗口）打开；继续填的话，离开前请导出或备份。", "Use an ordinary window, not a private one. If you go on, export or back up before you leave.";
     waiting_for_tabs: "另一个窗口还开着旧版本的页面，数据暂时打不开。", "Another window still runs an older version, so the data cannot be opened yet.";
     waiting_for_tabs_do: "请关闭本页面的其他窗口。", "Close the other windows of this page.";

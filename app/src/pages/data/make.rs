@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use crate::{
     browser, clock,
     components::{copy_box::CopyBox, problem::Problem},
-    panels::passphrase,
+    panels::{passphrase, send::held_back},
     state,
     state::{App, backup_age::BackupAge, passphrase::PassphraseError, saving},
     store::{Backup, ClockTime, Setting, StoreError},
@@ -24,11 +24,12 @@ const KIND: &str = "application/json";
 enum Making {
     Nothing,
     UnderWay,
-    /// Read back and offered to the user; `made` is recorded only once the file has been handed over.
+    /// Read back and offered to the user; `made` is recorded only once somebody has seen the file: no page is told
+    /// whether the browser saved it. `asked` is false if the browser could not even be asked.
     Made {
         name: String,
         text: String,
-        handed: bool,
+        asked: bool,
         made: Setting,
     },
     NotVerified,
@@ -106,44 +107,43 @@ fn outcome(lang: Lang, making: &Making) -> Option<AnyView> {
         Making::UnderWay => any_view! { <p>{words::making(lang)}</p> },
         Making::NotVerified => any_view! { <Problem what=words::not_verified(lang) todo=common::retry(lang) /> },
         Making::Failed(trouble) => passphrase::problem(lang, trouble),
-        Making::Made { name, text, handed, made: backup } => {
-            made(lang, name.clone(), text.clone(), *handed, backup.clone())
+        Making::Made { name, text, asked, made: backup } => {
+            made(lang, name.clone(), text.clone(), *asked, backup.clone())
         }
     })
 }
 
-fn made(lang: Lang, name: String, text: String, handed: bool, made: Setting) -> AnyView {
+fn made(lang: Lang, name: String, text: String, asked: bool, made: Setting) -> AnyView {
     let app = App::shared();
-    let said = if handed { words::made(lang) } else { words::made_not_saved(lang) };
+    let said = if asked { words::made(lang) } else { words::made_not_saved(lang) };
     let file = words::file(lang, &name);
     let again = StoredValue::new((name, text.clone()));
-    // If the download did not start by itself, the backup is recorded once one of these buttons has handed it over.
-    let made = StoredValue::new((!handed).then_some(made));
-    let handed = move |done: bool| {
-        if let Some(made) = made.get_value().filter(|_| done) {
-            made_known(app, made);
-        }
-        done
-    };
     let again = move |_| {
-        again.with_value(|(name, text)| handed(browser::download(name, KIND, text)));
+        again.with_value(|(name, text)| browser::download(name, KIND, text));
     };
-    let copy = move |text: String| handed(browser::copy(&text));
+    let seen = RwSignal::new(false);
+    let see = move |_| {
+        app.set(made.clone());
+        seen.set(true);
+    };
+    let confirm = move || match seen.get() {
+        true => any_view! { <p><strong>"✓ "{words::counted(lang)}</strong></p> },
+        false => any_view! {
+            <p>{words::look(lang)}</p>
+            {held_back(lang)}
+            <p class="row">
+                <button type="button" class="primary" on:click=see.clone()>{words::is_there(lang)}</button>
+                <button type="button" on:click=again>{words::download_again(lang)}</button>
+            </p>
+        },
+    };
     any_view! {
         <div class="stack">
             <p><strong>{said}</strong></p>
             <p class="file-name">{file}</p>
-            <p><button type="button" on:click=again>{words::download_again(lang)}</button></p>
-            <CopyBox lang text hint=words::copy_hint(lang) on_copy=copy />
+            {confirm}
+            <CopyBox lang text hint=words::copy_hint(lang) on_copy=|text: String| browser::copy(&text) />
         </div>
-    }
-}
-
-/// Records when the last backup was made and what it holds. Handing over the same backup twice records it once.
-fn made_known(app: App, made: Setting) {
-    let known = app.settings.with_untracked(|settings| settings.last_backup.map(|(at_ms, _)| at_ms));
-    if !matches!(made, Setting::Backup { at_ms, .. } if Some(at_ms) == known) {
-        app.set(made);
     }
 }
 
@@ -157,13 +157,10 @@ async fn make(app: App, lang: Lang, passphrase: Option<Zeroizing<String>>) -> Ma
             if closed {
                 name.push_str(".age");
             }
-            let handed = browser::download(&name, KIND, &text);
+            let asked = browser::download(&name, KIND, &text);
             let count = app.settings.with_untracked(|settings| settings.backup_count).saturating_add(1);
             let made = Setting::Backup { at_ms, count, contents };
-            if handed {
-                made_known(app, made.clone());
-            }
-            Making::Made { name, text, handed, made }
+            Making::Made { name, text, asked, made }
         }
     }
 }

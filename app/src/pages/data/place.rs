@@ -50,6 +50,7 @@ pub(super) fn card(lang: Lang) -> AnyView {
             <ul>
                 <li>{words::nobody_else(lang)}</li>
                 <li>{words::cleaners(lang)}</li>
+                <li>{words::private(lang)}</li>
             </ul>
             <p role="status">{said}</p>
             {button}

@@ -123,7 +123,7 @@ fn item(
         (export::named(&[&pack.source.short, &overlay.title], "json"), file.unwrap_or_else(|| overlay.write()));
     let save = move |_| {
         let handed = browser::download(&name, "application/json", &text);
-        said.set(if handed { words::downloaded(lang) } else { words::not_downloaded(lang) });
+        said.set(if handed { export::saved_where(lang) } else { words::not_downloaded(lang) });
     };
     let form = forms.iter().copied().find(|form| form.is_for(&overlay));
     let copy = form.map(|form| {
