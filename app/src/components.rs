@@ -24,6 +24,7 @@ pub mod secret_field;
 pub mod sheet;
 pub mod standing;
 pub mod state_note;
+pub mod table_buttons;
 pub mod task_list;
 pub mod text_field;
 pub mod typed_day;

@@ -21,3 +21,4 @@ pub mod send;
 pub mod signed;
 pub mod standing;
 pub mod subordinates;
+pub mod table_in;

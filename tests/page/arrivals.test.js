@@ -84,7 +84,7 @@ step('every file is named with its unit, period and kind, and what became of it'
   await imported(office, 1, 0, 0);
   await choose(office, await folder({ 'a.json': files[0], 'b.json': files[1], 'd.json': second }));
   await imported(office, 2, 1, 0);
-  const lines = await office.run(() => [...document.querySelectorAll('.import-refused li')].map((it) => it.innerText.replace(/\n/g, ' ')));
+  const lines = await office.run(() => [...document.querySelectorAll('.import-lines li')].map((it) => it.innerText.replace(/\n/g, ' ')));
   assert.equal(lines.length, 3, lines.join());
   assert.match(lines[0], new RegExp(`^a.json ${UNITS[0].name}.*自评.*第 1 次报送.*以前已收`));
   assert.match(lines[1], new RegExp(`^b.json ${UNITS[1].name} ${PAST}年.*新收下$`));

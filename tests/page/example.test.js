@@ -1,4 +1,4 @@
-// The example township, then the real one: files in by every way, refused whole, exact counts and targets, undo, CSV.
+// The example township, then the real one: files in by every way, refused whole, exact counts and targets, undo, tables.
 import assert from 'node:assert/strict';
 import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { serve } from '../harness/server.js';
 import { root } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
 import { until } from '../harness/wait.js';
+import { sheets } from '../harness/workbook.js';
 import { setUp } from '../pages/setup.js';
 import { choose, drop, everything, imported, openExample, openTable, paste, stands, standing, table, targets } from '../pages/township.js';
 
@@ -114,22 +115,41 @@ step('every unit has its row, and what a file claims is checked', async () => {
   for (const missing of ['示例一村', '示例十三村']) assert.equal(rows[missing][0], '未报');
 });
 
-step('the table as CSV', async () => {
+step('the table as a workbook: codes stay text, days are days, words can be counted', async () => {
   const { name, bytes } = await browser.download(async () => {
     await Promise.all(paths.map((path) => rm(path)));
-    await office.click('button', '下载表格（CSV）');
+    await office.click('button', '下载表格');
   });
-  assert.equal(name, `汇总_示例镇_${YEAR}.csv`);
-  assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
-  const text = bytes.toString().slice(1);
-  assert.ok(text.endsWith('\r\n'));
-  const lines = text.slice(0, -2).split('\r\n');
-  assert.equal(lines.length, 14);
-  assert.match(lines[0], /^统计用区划代码,单位,结果,.*,暂定,文件状态,首次收到,补登$/);
-  assert.match(lines[1], /^"999999001201\t",示例一村,未报,,/);
-  assert.match(lines[2], /^"999999001202\t",示例二村(,✓ 达标){9},/);
-  assert.match(lines[12], /示例十二村,✕ 未达标,.*自报结果与重新计算的不同/);
+  assert.equal(name, `汇总_示例镇_${YEAR}.xlsx`);
+  const [[units, [head, ...lines]], [sum, counts]] = sheets(bytes);
+  assert.deepEqual([units, sum], ['逐个单位', '总体情况']);
+  assert.equal(lines.length, 13);
+  assert.equal(head.slice(0, 3).join(), '统计用区划代码,单位,结果');
+  assert.equal(head.slice(-5).join(), '暂定，截至,文件状态,第几次报送,首次收到,补登');
+  const at = (column) => head.indexOf(column);
+  assert.deepEqual(lines[0].filter((it) => it !== null), ['999999001201', '示例一村', '未报']);
+  assert.deepEqual(lines[1].slice(0, 3), ['999999001202', '示例二村', '达标']);
+  assert.equal(lines[1][at('第几次报送')], 1);
+  assert.ok(lines[1][at('首次收到')] instanceof Date && lines[1][at('首次收到')].getUTCFullYear() >= Number(YEAR));
+  assert.deepEqual(lines[11].slice(0, 3), ['999999001212', '示例十二村', '未达标']);
+  assert.match(lines[11][at('文件状态')], /自报结果与重新计算的不同/);
+  assert.deepEqual(counts.slice(0, 3), [[`${YEAR}年`, '个数'], ['应报', 13], ['已报', 11]]);
   paths = await Promise.all(texts.map((text, at) => file(`示例${at}.cunping.json`, text)));
+});
+
+step('the table on the clipboard says what is text', async () => {
+  await office.run(() => {
+    document.addEventListener('copy', (event) => {
+      globalThis.copied_ = ['text/plain', 'text/html'].map((kind) => event.clipboardData.getData(kind));
+    });
+  });
+  await office.click('button', '复制表格');
+  await office.see('已复制');
+  const [plain, html] = await office.run(() => globalThis.copied_);
+  const [head, first] = plain.split('\n').map((line) => line.split('\t'));
+  assert.equal(head.length, first.length);
+  assert.deepEqual(first.slice(0, 3), ['999999001201', '示例一村', '未报']);
+  assert.match(html, /mso-number-format:"\\@"' sdnum="1033;0;@">999999001201<\/td>/);
 });
 
 step('the same files again are noticed', async () => {

@@ -12,7 +12,9 @@ use crate::{
     case::EvaluatedUnit,
     finding::{self, Mark},
     lang::Lang,
-    reason, term,
+    reason,
+    table::{Cell, TableSheet},
+    term,
     ui::opinion as words,
 };
 
@@ -134,9 +136,9 @@ pub fn awaited(lang: Lang, pack: &Pack, level: &Level, directory: &Directory, al
     wanted.into_iter().map(line).collect()
 }
 
-/// Returns the table of units and opinions, header first, for [`crate::csv::csv`].
+/// Returns the units with the numbers of opinions on them as a sheet.
 #[must_use]
-pub fn table(lang: Lang, units: &BTreeMap<UnitCode, (String, Count)>) -> Vec<Vec<String>> {
+pub fn table(lang: Lang, units: &BTreeMap<UnitCode, (String, Count)>) -> TableSheet {
     let head = [
         crate::ui::common::division_code(lang),
         crate::ui::township::unit(lang),
@@ -147,10 +149,14 @@ pub fn table(lang: Lang, units: &BTreeMap<UnitCode, (String, Count)>) -> Vec<Vec
         words::no_office(lang),
     ];
     let row = |(code, (name, count)): (&UnitCode, &(String, Count))| {
-        let counts = [count.agree, count.object, count.missing, count.void, count.no_office].map(|n| n.to_string());
-        [code.to_string(), name.clone()].into_iter().chain(counts).collect()
+        let counts = [count.agree, count.object, count.missing, count.void, count.no_office].map(Cell::count);
+        [Cell::text(code.to_string()), Cell::text(name.clone())].into_iter().chain(counts).collect()
     };
-    std::iter::once(head.map(str::to_owned).to_vec()).chain(units.iter().map(row)).collect()
+    TableSheet {
+        name: words::heading(lang),
+        heads: head.map(str::to_owned).to_vec(),
+        rows: units.iter().map(row).collect(),
+    }
 }
 
 /// Both sides of a criterion to which an office objects.

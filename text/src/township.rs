@@ -1,6 +1,7 @@
 //! The table of units and criteria, the rates and the targets, in words. All numbers come from core.
 
 use cunping_core::{
+    days::Day,
     evaluate::Evaluation,
     id::UnitCode,
     pack::{Criterion, Level, Pack},
@@ -11,7 +12,9 @@ use cunping_core::{
 use crate::{
     finding::{self, Finality, Mark},
     lang::Lang,
-    number, term, ui, when,
+    number,
+    table::{Cell, TableSheet},
+    term, ui, when,
 };
 
 /// One unit's row.
@@ -25,8 +28,21 @@ pub struct TableRow {
     pub verdict: Option<Mark>,
     /// The finding of each criterion, in the document's order; empty for a unit that has not reported.
     pub cells: Vec<Mark>,
-    /// `截至 …（暂定）` while the verdict can still change.
-    pub provisional: Option<String>,
+    /// The day as of which the verdict stands while it can still change.
+    pub as_of: Option<Day>,
+}
+
+/// What the office knows about the file of a unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableFile {
+    /// Which report of the unit it is.
+    pub sequence: Option<u32>,
+    /// The day on which the office first saw it.
+    pub first_seen: Option<Day>,
+    /// What is to be said of it.
+    pub notes: String,
+    /// What was entered late, and when.
+    pub late: String,
 }
 
 /// Returns the row of one unit; `evaluation` is the recomputed one of the file that counts.
@@ -54,29 +70,68 @@ pub fn row(
                 None => finding::not_asked(lang),
             })
             .collect(),
-        provisional: evaluation.filter(|evaluation| evaluation.provisional).map(|evaluation| {
-            let as_of = when::as_of(lang, evaluation.as_of);
-            say!(lang, "{as_of}（暂定）", "{as_of} (provisional)")
-        }),
+        as_of: evaluation.filter(|evaluation| evaluation.provisional).map(|evaluation| evaluation.as_of),
     }
 }
 
-/// Returns the rows as text for [`crate::csv::csv`], header first.
+/// Says that a verdict can still change: `截至 …（暂定）`.
 #[must_use]
-pub fn table(lang: Lang, level: &Level, rows: &[TableRow]) -> Vec<Vec<String>> {
+pub fn provisional(lang: Lang, as_of: Day) -> String {
+    let as_of = when::as_of(lang, as_of);
+    say!(lang, "{as_of}（暂定）", "{as_of} (provisional)")
+}
+
+/// Returns the rows as a sheet, each with what is known about its file; `None` for a unit that sent none.
+///
+/// Findings are words without their signs, so that a spreadsheet can count them.
+#[must_use]
+pub fn table(lang: Lang, level: &Level, rows: &[(TableRow, Option<TableFile>)]) -> TableSheet {
     let head = [ui::common::division_code(lang), ui::township::unit(lang), ui::township::verdict(lang)];
     let titles = level.criteria.iter().map(|it| it.title.clone());
-    let last = std::iter::once(ui::common::provisional(lang).to_string());
-    let mut out = vec![head.map(str::to_string).into_iter().chain(titles).chain(last).collect()];
-    out.extend(rows.iter().map(|row| {
-        let missing = || ui::township::not_reported(lang).to_string();
-        let verdict = row.verdict.map_or_else(missing, |mark| mark.to_string());
-        let blank = level.criteria.len() - row.cells.len().min(level.criteria.len());
-        let cells = row.cells.iter().map(Mark::to_string).chain(std::iter::repeat_n(String::new(), blank));
-        let first = [row.unit.to_string(), row.name.clone(), verdict];
-        first.into_iter().chain(cells).chain([row.provisional.clone().unwrap_or_default()]).collect()
-    }));
-    out
+    let of_file = [
+        ui::township::provisional_as_of(lang),
+        ui::township::state(lang),
+        ui::township::sequence(lang),
+        ui::township::first_seen(lang),
+        ui::township::late(lang),
+    ];
+    TableSheet {
+        name: ui::township::sheet_units(lang),
+        heads: head.map(str::to_owned).into_iter().chain(titles).chain(of_file.map(str::to_owned)).collect(),
+        rows: rows.iter().map(|(row, file)| cells(lang, level, row, file.as_ref())).collect(),
+    }
+}
+
+fn cells(lang: Lang, level: &Level, row: &TableRow, file: Option<&TableFile>) -> Vec<Cell> {
+    let verdict = match (row.verdict, file) {
+        (Some(mark), _) => mark.word,
+        (None, Some(_)) => ui::township::out(lang),
+        (None, None) => ui::township::not_reported(lang),
+    };
+    let blank = level.criteria.len() - row.cells.len().min(level.criteria.len());
+    let found = row.cells.iter().map(|mark| mark.word.into()).chain(std::iter::repeat_n(Cell::Empty, blank));
+    let day = |day: Option<Day>| day.map_or(Cell::Empty, Cell::Day);
+    let of_file = [
+        day(row.as_of),
+        Cell::text(file.map(|file| file.notes.clone())),
+        file.and_then(|file| file.sequence).map_or(Cell::Empty, |number| Cell::Number(number.into())),
+        day(file.and_then(|file| file.first_seen)),
+        Cell::text(file.map(|file| file.late.clone())),
+    ];
+    let first = [Cell::text(row.unit.to_string()), Cell::text(row.name.clone()), verdict.into()];
+    first.into_iter().chain(found).chain(of_file).collect()
+}
+
+/// Returns the counts of a tally as a sheet, with the share that they come to.
+#[must_use]
+pub fn tally_sheet(lang: Lang, level: &Level, period: Period, tally: &Tally) -> TableSheet {
+    let line = |count: TallyCount| vec![count.name.into(), Cell::Number(count.count)];
+    let share = vec![Cell::text(share(lang, level, period, tally))];
+    TableSheet {
+        name: ui::township::sheet_tally(lang),
+        heads: vec![when::period(lang, period), ui::township::units(lang).to_owned()],
+        rows: figures(lang, level, period, tally).into_iter().map(line).chain([share]).collect(),
+    }
 }
 
 /// One count of a tally, with its name.
@@ -152,11 +207,24 @@ mod tests {
         let facts = crate::sample::facts_in(period, vec![], vec![]);
         let evaluation = cunping_core::evaluate::evaluate(&pack, level, &[], &facts, period.days().last());
         let unit = |evaluation| row(Lang::Zh, level, period, (facts.unit, "示例一村"), evaluation);
-        let table = table(Lang::Zh, level, &[unit(Some(&evaluation)), unit(None)]);
-        let [head, reported, missing] = table.as_slice() else { panic!("{table:?}") };
-        assert_eq!(head, &["统计用区划代码", "单位", "结果", "第一项。", "暂定"]);
-        assert_eq!(reported, &["990101001001", "示例一村", "？ 待填", "？ 待填", "截至 2026年12月31日（暂定）"]);
-        assert_eq!(missing, &["990101001001", "示例一村", "未报", "", ""]);
+        let day = |text: &str| Cell::Day(text.parse().unwrap());
+        let file = TableFile {
+            sequence: Some(2),
+            first_seen: Some("2026-03-02".parse().unwrap()),
+            notes: "正常".into(),
+            late: String::new(),
+        };
+        let rows =
+            [(unit(Some(&evaluation)), Some(file)), (unit(None), None), (unit(None), Some(TableFile::default()))];
+        let TableSheet { heads, rows, .. } = table(Lang::Zh, level, &rows);
+        let last = ["暂定，截至", "文件状态", "第几次报送", "首次收到", "补登"];
+        assert_eq!(heads, [&["统计用区划代码", "单位", "结果", "第一项。"][..], &last].concat());
+        let [reported, missing, out] = rows.as_slice() else { panic!("{rows:?}") };
+        let begin = |word: &str| ["990101001001", "示例一村", word].map(Cell::from).to_vec();
+        let rest = ["待填".into(), day("2026-12-31"), "正常".into(), Cell::Number(2), day("2026-03-02"), Cell::Empty];
+        assert_eq!(*reported, [begin("待填"), rest.to_vec()].concat());
+        assert_eq!(*missing, [begin("未报"), vec![Cell::Empty; 6]].concat());
+        assert_eq!(*out, [begin("不计入"), vec![Cell::Empty; 6]].concat());
     }
 
     #[test]

@@ -9,7 +9,6 @@ use std::{collections::BTreeMap, sync::Arc};
 use cunping_core::{facts::alike, id::Digest, pack::Level, period::Period};
 use cunping_text::{
     change,
-    csv::csv,
     lang::Lang,
     opinion,
     ui::{desk as words, export, opinion as opinions, township},
@@ -18,8 +17,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    browser,
-    components::scroll_table::scroll_table,
+    components::{scroll_table::scroll_table, table_buttons::table_buttons},
     panels::{due, files, import::keep_up, not_found, periods, received},
     routes::Route,
     state::{
@@ -83,12 +81,10 @@ fn opinions_of(view: &DeskView) -> Option<AnyView> {
     let (lang, of) = (view.lang, view.clone());
     let rows = Memo::new(move |_| rows(&of));
     let (name, period) = (view.here.workplace.unit_name.clone(), view.period);
-    let saved = RwSignal::new("");
-    let save = move |_| {
-        let name = export::named(&[opinions::heading(lang), &name, &period.to_string()], "csv");
+    let file = export::named(&[opinions::heading(lang), &name, &period.to_string()], "xlsx");
+    let sheets = move || {
         let units = rows.get_untracked().into_iter().map(|(code, (name, _, count))| (code, (name, count))).collect();
-        let done = browser::download(&name, "text/csv", &csv(opinion::table(lang, &units)));
-        saved.set(if done { export::saved_where(lang) } else { export::copy_failed(lang) });
+        vec![opinion::table(lang, &units)]
     };
     let row = move |(code, (name, mark, count)): (cunping_core::id::UnitCode, OpinionCounts)| {
         let waits = if count.complete() { "met" } else { "open" };
@@ -106,7 +102,7 @@ fn opinions_of(view: &DeskView) -> Option<AnyView> {
         view! {
             <section class="card stack" aria-labelledby="opinions">
                 <h2 id="opinions">{opinions::heading(lang)}</h2>
-                <p class="row no-print"><button type="button" on:click=save.clone()>{township::download_csv(lang)}</button><span role="status">{saved}</span></p>
+                <p class="row no-print">{table_buttons(lang, file.clone(), sheets)}</p>
                 {scroll_table(opinions::table(lang), &heads, (move || rows.get().into_iter().map(row).collect_view()).into_any())}
             </section>
         }

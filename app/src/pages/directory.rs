@@ -1,6 +1,7 @@
 //! The directory of the workplace's area: units, offices and keys are edited, exported, and taken over from
 //! subordinate offices.
 
+mod list_in;
 mod offices;
 mod received;
 mod units;

@@ -6,6 +6,7 @@ mod forwarded;
 mod half;
 mod others;
 mod rates;
+mod reviews_in;
 mod rows;
 mod sum;
 mod take_away;

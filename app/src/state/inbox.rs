@@ -174,6 +174,19 @@ impl Inbox {
         app.change(changes);
     }
 
+    /// Puts back a list of units as it was, which undoes what was added and renamed since; an empty one gives way to the
+    /// known units.
+    pub fn list_exactly(self, app: App, all: &[ListedUnit]) {
+        let Some(of) = app.settings.with_untracked(|settings| settings.current_workplace) else { return };
+        let now = self.listed.get_untracked();
+        let gone = now.iter().filter(|unit| all.iter().all(|kept| kept.code != unit.code));
+        let gone = gone.map(|unit| Change::DeleteUnit(of, unit.code));
+        let put = all.iter().filter(|unit| !now.contains(unit)).cloned().map(|unit| Change::PutUnit(of, unit));
+        let changes = gone.chain(put).collect();
+        self.listed.set(all.to_vec());
+        app.change(changes);
+    }
+
     /// Hides a file, so that it no longer counts. It is kept, so that this can be undone.
     pub fn remove(self, app: App, file: FileRecord) {
         self.removed.set(Some(file.clone()));

@@ -28,10 +28,7 @@ pub fn review_fault(lang: Lang, fault: &ReviewFault) -> Problem {
                     "复核结果的表超过 {limit} MB，没有采用。",
                     "The table of reviews is larger than {limit} MB and is not used."
                 ),
-                lang.pick(
-                    "请按单位拆成几份，各用一次 --reviews。",
-                    "Split it by units and name each part with --reviews.",
-                ),
+                lang.pick("请按单位拆成几份，分几次用。", "Split it by units and use the parts one after another."),
             );
         }
         ReviewProblem::NotUtf8 => {

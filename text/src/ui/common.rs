@@ -34,11 +34,20 @@ words! {
     remark: "备注", "Remark";
     number_in_text: "有一处写了像证件号、电话、银行卡号或邮箱的内容，删去后才能签名。", "A text holds what looks like someone's identity, telephone or bank card number or e-mail address; take it out to sign.";
     period: "时段", "Period";
+    table_pasted: "粘贴的表格", "The pasted table";
+    table_look: "看要改什么", "See what changes";
+    table_open: "打开 CSV 文件", "Open a CSV file";
+    table_not_taken: "表格没有采用，一处也没有改：", "The table is not used, and nothing was changed:";
+    table_workbook: "这是工作簿（xlsx、et），这里读不了。", "This is a workbook, which cannot be read here.";
+    table_workbook_do: "请打开它，选中要用的几列，复制，粘贴到上面的框里。", "Open it, select the columns, copy them and paste them into the field above.";
+    table_not_read: "浏览器读不出这份文件，或者它不是文字。", "The browser cannot read this file, or it is no text.";
+    table_not_read_do: "请在表格软件里另存为“CSV”，再打开一次。", "Save it as CSV in the spreadsheet and open it again.";
     division_code: "统计用区划代码", "Division code";
     provisional: "暂定", "Provisional";
 }
 
 sentences! {
+    more_lines(count: usize): "还有 {count} 行没有列出。", "{count} more lines are not listed.";
     /// The time as `14:03`; said only after the transaction has completed.
     saved_at(time: &str): "已保存 {time}", "Saved {time}";
     place_of(place: usize, all: usize): "第 {place} 项，共 {all} 项", "{place} of {all}";

@@ -9,6 +9,10 @@ words! {
     units_table: "应报单位一览", "Expected units, listed";
     add_unit: "添加或改名", "Add or rename";
     add_unit_hint: "代码相同的，名称会换成新的。", "A code that is here already gets the new name.";
+    list_in: "粘贴或打开名单", "Paste or open a list";
+    list_in_hint: "在 WPS、Excel 里选中代码和名称两列，复制，粘贴到这里；也可以打开 CSV 文件。先看要改什么，再列入。", "Select the columns with codes and names in WPS or Excel, copy them and paste them here, or open a CSV file. You see what changes before anything does.";
+    list_in_take: "列入名单", "Take it into the list";
+    list_in_nothing: "这些单位名单里都有，没有要改的。", "All of these are on the list already; nothing changes.";
     remove: "移除", "Remove";
     offices: "部门", "Offices";
     offices_hint: "哪个实际部门担任文件里的哪个监控单位，服务哪些单位。同一监控单位有两个部门的（如两个卫生院），各自只选自己服务的单位。", "Which real office takes the part of which monitor, for which units. Where two share a part, such as two health centres, choose for each the units that it serves.";
@@ -41,6 +45,9 @@ words! {
 }
 
 sentences! {
+    list_in_would(new: usize, renamed: usize, same: usize): "要新增 {new} 个，改名 {renamed} 个；{same} 个不变。", "{new} to be added, {renamed} to be renamed, {same} stay as they are.";
+    list_in_done(new: usize, renamed: usize): "已列入：新增 {new} 个，改名 {renamed} 个。", "Taken in: {new} added, {renamed} renamed.";
+    list_in_renames(code: &str, old: &str, new: &str): "{code} {old} → {new}", "{code} {old} → {new}";
     serves_some(units: &str): "服务：{units}", "serves {units}";
     from(name: &str, day: &str): "{name}，{day}收到", "{name}, seen {day}";
     and_more(count: usize): "等 {count} 个", "{count} in all";

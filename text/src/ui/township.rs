@@ -12,8 +12,18 @@ words! {
     no_target: "这一年文件没有规定目标。", "The document sets no target for this year.";
     target_needs_year: "目标按全年结果计算。", "Targets are counted for the whole year.";
     reviews: "复核结果", "Reviews";
+    reviews_in: "从表格读入复核结果", "Read reviews from a table";
+    reviews_in_hint: "每行：区划代码、文件、级别、年、结果（合格或不合格），与“下载复核结果”的一样。先看要改什么，再记下。", "In each line: division code, document, level, year, outcome (passed or failed), as in the downloaded reviews. You see what changes before anything does.";
+    reviews_in_take: "记下这些结果", "Record these outcomes";
+    reviews_in_nothing: "这些结果都记过了，没有要改的。", "All of these are recorded already; nothing changes.";
     download_reviews: "下载复核结果（CSV）", "Download the reviews (CSV)";
-    download_csv: "下载表格（CSV）", "Download the table (CSV)";
+    download_table: "下载表格", "Download the table";
+    table_hint: "表格用 WPS、Excel 打开。", "The table opens in WPS and Excel.";
+    sheet_units: "逐个单位", "Units";
+    sheet_tally: "总体情况", "How they stand";
+    units: "个数", "Number of units";
+    provisional_as_of: "暂定，截至", "Provisional, as of";
+    sequence: "第几次报送", "Report no.";
     only_problems: "只看有问题的", "Only those with problems";
     only_missing: "只看未报的", "Only those missing";
     everything: "全部", "All";
@@ -44,6 +54,9 @@ words! {
 }
 
 sentences! {
+    reviews_in_would(passed: usize, failed: usize, changed: usize): "要记下：合格 {passed} 个，不合格 {failed} 个，其中 {changed} 个与已记的不同。", "To be recorded: {passed} passed, {failed} failed, {changed} of them other than recorded.";
+    reviews_in_done(count: usize): "已记下 {count} 个复核结果。", "{count} outcomes recorded.";
+    reviews_in_line(year: &str, unit: &str, outcome: &str): "{year} {unit}：{outcome}", "{year} {unit}: {outcome}";
     half_unit(name: &str, quarters: &str): "{name}（{quarters}）", "{name} ({quarters})";
     half_asked(who: &str, what: &str, clause: &str): "{who}每半年{what}（{clause}）。", "{who}: {what}, every half-year ({clause}).";
     late_one(day: &str, stated: &str): "{day}的事，{stated}补登", "of {day}, entered on {stated}";

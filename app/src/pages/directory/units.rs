@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::{problem::Problem, scroll_table::scroll_table, text_field::TextField},
-    pages::directory::PartyView,
+    pages::directory::{PartyView, list_in},
     state::inbox::next_level,
     store::ListedUnit,
 };
@@ -36,6 +36,7 @@ pub(super) fn section(view: &PartyView) -> AnyView {
             <h2 id="listed">{words::units(lang)}" "{move || all.with(Vec::len)}</h2>
             <p class="soft">{whose}</p>
             {scroll_table(words::units_table(lang), &[setup::unit_name(lang), words::remove(lang)], rows)}
+            {list_in::panel(view)}
             {add(view)}
         </section>
     }

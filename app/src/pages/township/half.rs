@@ -7,9 +7,9 @@ use cunping_core::{
     rollup::{UnitStanding, half_yearly},
 };
 use cunping_text::{
-    csv::csv,
     finding::{self, Finality},
     lang::Lang,
+    table::{Cell, TableSheet},
     township as told,
     ui::{common, export, print, township as words},
     when,
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser, clock,
-    components::mark::Mark,
+    components::{mark::Mark, table_buttons::table_buttons},
     panels::periods::periods_of_office,
     routes::Route,
     state::{
@@ -143,46 +143,38 @@ fn provisional(half: &UnitStanding) -> bool {
 /// Draws the buttons that save, copy and print, and whether the last one worked.
 fn buttons(view: &HalfView) -> AnyView {
     let lang = view.lang;
-    let said = RwSignal::new("");
-    let (saving, copying) = (view.clone(), view.clone());
-    let save = move |_| {
-        let name =
-            export::named(&[words::heading(lang), &saving.here.workplace.unit_name, &saving.period.to_string()], "csv");
-        let done = browser::download(&name, "text/csv", &csv(cells(&saving)));
-        said.set(if done { export::saved_where(lang) } else { export::copy_failed(lang) });
-    };
-    let copy = move |_| {
-        let lines: Vec<String> = cells(&copying).iter().map(|line| line.join("\t")).collect();
-        said.set(if browser::copy(&lines.join("\n")) { export::copied_text(lang) } else { export::copy_failed(lang) });
-    };
+    let whole = StoredValue::new(view.clone());
+    let sheets = move || vec![whole.with_value(sheet)];
+    let name = export::named(&[words::heading(lang), &view.here.workplace.unit_name, &view.period.to_string()], "xlsx");
     any_view! {
         <div class="row no-print">
-            <button type="button" on:click=save>{words::download_csv(lang)}</button>
-            <button type="button" on:click=copy>{words::copy_table(lang)}</button>
+            {table_buttons(lang, name, sheets)}
             <button type="button" on:click=|_| browser::print()>{print::print_now(lang)}</button>
-            <span role="status">{said}</span>
         </div>
     }
 }
 
-/// Returns the table as text, with the division code first, as in the table of one period.
-fn cells(view: &HalfView) -> Vec<Vec<String>> {
+/// Returns the table with the division code first, as in the table of one period.
+fn sheet(view: &HalfView) -> TableSheet {
     let HalfView { lang, level, period, quarters, half, .. } = view;
-    let (lang, missing) = (*lang, words::not_reported(*lang).to_owned());
+    let (lang, missing) = (*lang, words::not_reported(*lang));
     let quarter = |(quarter, verdict): (&Period, &Option<Verdict>)| {
-        verdict.map(|verdict| finding::verdict(lang, Finality::of(level, *quarter), verdict).to_string())
+        verdict.map_or(missing, |verdict| finding::verdict(lang, Finality::of(level, *quarter), verdict).word).into()
     };
     let line = |line: &HalfYearLine| {
-        let whole = line.whole.map(|it| {
-            let mark = mark(lang, level, *period, it.verdict).to_string();
-            if provisional(&it) { format!("{mark} {}", common::provisional(lang)) } else { mark }
-        });
-        let told = quarters.iter().zip(&line.quarters).map(quarter).chain([whole]);
-        let told = told.map(|text| text.unwrap_or_else(|| missing.clone()));
-        [line.unit.to_string(), line.name.clone()].into_iter().chain(told).collect()
+        let first = [Cell::text(line.unit.to_string()), Cell::text(line.name.clone())];
+        let whole = line.whole.map_or(missing, |it| mark(lang, level, *period, it.verdict).word);
+        let open = line.whole.filter(provisional).map(|_| common::provisional(lang).to_owned());
+        let told = quarters.iter().zip(&line.quarters).map(quarter).chain([whole.into(), Cell::text(open)]);
+        first.into_iter().chain(told).collect()
     };
-    let head = std::iter::once(common::division_code(lang).to_owned()).chain(heads(view)).collect();
-    half.with_untracked(|half| std::iter::once(head).chain(half.lines.iter().map(line)).collect())
+    let (first, last) = ([common::division_code(lang)], [common::provisional(lang)]);
+    let heads = first.map(str::to_owned).into_iter().chain(heads(view)).chain(last.map(str::to_owned)).collect();
+    TableSheet {
+        name: words::sheet_units(lang),
+        heads,
+        rows: half.with_untracked(|it| it.lines.iter().map(line).collect()),
+    }
 }
 
 /// Draws each criterion that some unit did not meet, with the units and the quarter.

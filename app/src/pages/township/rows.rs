@@ -40,7 +40,7 @@ pub(super) fn row(
         name: told.name,
         to: Route::Unit(line.unit, period),
         verdict: told.verdict,
-        provisional: told.provisional,
+        provisional: told.as_of.map(|as_of| cunping_text::township::provisional(lang, as_of)),
         cells: told.cells,
         notes: decided.into_iter().chain(of_line(lang, level, line)).collect(),
         late: late(lang, line),

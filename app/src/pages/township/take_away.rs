@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 
 use cunping_core::id::UnitCode;
-use cunping_text::{csv::csv, ui::export, ui::township};
+use cunping_text::{
+    table::TableSheet,
+    township as told,
+    ui::{encrypt, export, township},
+};
 use leptos::prelude::*;
 
 use crate::{
     browser,
-    components::unit_table::UnitRow,
+    components::{table_buttons::table_buttons, unit_table::UnitRow},
     pages::township::{TownshipView, rows::row},
-    state::township::{Show, UnitFile, UnitsTable},
+    state::township::{Show, UnitLine, UnitsTable},
     store::Register,
 };
 
@@ -22,19 +26,10 @@ pub(super) fn buttons(view: &TownshipView) -> AnyView {
         said.set(if browser::copy(text) { export::copied_text(lang) } else { export::copy_failed(lang) });
     };
     let saved = move |done: bool| said.set(if done { export::saved_where(lang) } else { export::copy_failed(lang) });
-    let (whole, tabbed) = (view.clone(), view.clone());
-    let save = move |_| {
-        let name = export::named(
-            &[township::heading(lang), &whole.here.workplace.unit_name, &whole.period.to_string()],
-            "csv",
-        );
-        let text = csv(whole.table.with_untracked(|table| cells(&whole, table)));
-        saved(browser::download(&name, "text/csv", &text));
-    };
-    let copy = move |_| {
-        let lines = tabbed.table.with_untracked(|table| cells(&tabbed, table));
-        copied(&lines.iter().map(|line| line.join("\t")).collect::<Vec<_>>().join("\n"));
-    };
+    let whole = StoredValue::new(view.clone());
+    let sheets = move || whole.with_value(|whole| table.with_untracked(|table| sheets(whole, table)));
+    let name =
+        export::named(&[township::heading(lang), &view.here.workplace.unit_name, &view.period.to_string()], "xlsx");
     let missing = move || {
         table.with_untracked(|table| {
             let lines = table.lines.iter().filter(|line| Show::Missing.shows(line));
@@ -54,8 +49,7 @@ pub(super) fn buttons(view: &TownshipView) -> AnyView {
     let any_missing = move || table.with(|table| table.lines.iter().any(|line| Show::Missing.shows(line)));
     any_view! {
         <span class="row">
-            <button type="button" on:click=save>{township::download_csv(lang)}</button>
-            <button type="button" on:click=copy>{township::copy_table(lang)}</button>
+            {table_buttons(lang, name, sheets)}
             {move || any_missing().then(|| view! {
                 <button type="button" on:click=move |_| copied(&missing())>{township::copy_missing(lang)}</button>
             })}
@@ -81,38 +75,32 @@ fn reviews_of(view: &TownshipView, register: &Register) -> BTreeMap<UnitCode, bo
     register.reviews_of(&view.here.pack.id, &view.level.id, view.period.whole_year())
 }
 
-/// Returns the cells of the table with what is known about each file, the header row first.
-fn cells(view: &TownshipView, table: &UnitsTable) -> Vec<Vec<String>> {
+/// Returns the table with what is known about each file, and the counts as a sheet of their own.
+fn sheets(view: &TownshipView, table: &UnitsTable) -> Vec<TableSheet> {
     let TownshipView { app, lang, level, period, .. } = view;
     let (lang, period) = (*lang, *period);
-    let told = |line: &crate::state::township::UnitLine| {
-        cunping_text::township::row(lang, level, period, (line.unit, &line.name), line.counted())
-    };
-    let told: Vec<_> = table.lines.iter().map(told).collect();
-    let mut out = cunping_text::township::table(lang, level, &told);
-    // The office's table knows no files, so a file that does not count is told here from a missing one.
-    for (cells, line) in out.iter_mut().skip(1).zip(&table.lines) {
-        if let (Some(cell), None, Some(_)) = (cells.get_mut(2), line.counted(), line.head()) {
-            *cell = township::out(lang).to_owned();
-        }
-    }
-    let extra = [township::state(lang), township::first_seen(lang), township::late(lang)].map(str::to_owned);
     let responses = view.responses.get_untracked();
-    let of_files = app.files.with_untracked(|files| {
-        let row = |line: &crate::state::township::UnitLine| {
-            let digest = line.head().map(UnitFile::digest);
+    let rows = app.files.with_untracked(|files| {
+        let line = |line: &UnitLine| {
+            let head = line.head();
+            let file = head.and_then(|head| files.iter().find(|file| file.digest == head.digest()));
             let settled = super::settled(level, period, &responses, line);
-            row(lang, (level, period), line, files.iter().find(|file| Some(file.digest) == digest), settled.as_ref())
+            let shown = row(lang, (level, period), line, file, settled.as_ref());
+            let notes = said(&shown, file.is_some_and(|file| file.encrypted).then(|| encrypt::mark(lang)));
+            let known = told::TableFile {
+                sequence: head.map(|head| head.sheet.seen.sequence),
+                first_seen: file.map(|file| file.first_seen.day),
+                notes,
+                late: shown.late.unwrap_or_default(),
+            };
+            (told::row(lang, level, period, (line.unit, &line.name), line.counted()), head.map(|_| known))
         };
-        table.lines.iter().map(row).map(said).collect::<Vec<_>>()
+        table.lines.iter().map(line).collect::<Vec<_>>()
     });
-    for (line, more) in out.iter_mut().zip(std::iter::once(extra).chain(of_files)) {
-        line.extend(more);
-    }
-    out
+    vec![told::table(lang, level, &rows), told::tally_sheet(lang, level, period, &table.tally)]
 }
 
-fn said(row: UnitRow) -> [String; 3] {
-    let notes = row.notes.into_iter().map(|note| [note.what, note.todo].concat()).collect::<Vec<_>>().join(" ");
-    [notes, row.arrival.unwrap_or_default(), row.late.unwrap_or_default()]
+fn said(row: &UnitRow, more: Option<&str>) -> String {
+    let notes = row.notes.iter().map(|note| [note.what.as_str(), &note.todo].concat());
+    notes.chain(more.map(str::to_owned)).collect::<Vec<_>>().join(" ")
 }

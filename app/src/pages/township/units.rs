@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::unit_table::{ColumnHead, UnitRow, unit_table},
-    pages::township::{TownshipView, rows::row, take_away},
+    pages::township::{TownshipView, reviews_in, rows::row, take_away},
     state::{
         bundles::Bundles,
         township::{Show, UnitFile, UnitLine, UnitsTable},
@@ -44,6 +44,7 @@ pub(super) fn section(view: &TownshipView) -> AnyView {
                 {filters(lang, table, show)}
                 {take_away::buttons(view)}
             </div>
+            {reviews_in::panel(view)}
             {move || no_keys().then(|| view! { <p class="soft small">{township::keys_not_enrolled(lang)}</p> })}
             {unit_table(lang, heads, rows.into())}
             {move || (shown() == 0).then(|| view! { <p>{common::none(lang)}</p> })}

@@ -31,7 +31,7 @@ pub(super) fn list(lang: Lang, came: &[CameFile]) -> Option<AnyView> {
     Some(any_view! {
         <details open=(came.len() <= OPEN)>
             <summary>{import::each_file(lang, came.len())}</summary>
-            <ul class="import-refused">{lines}</ul>
+            <ul class="import-lines">{lines}</ul>
             {left}
         </details>
     })

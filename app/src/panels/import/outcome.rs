@@ -103,7 +103,7 @@ fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
     let wrong = (!report.refused.is_empty()).then(|| {
         view! {
             <h3>{import::what_was_wrong(lang)}</h3>
-            <ul class="import-refused">{refused}</ul>
+            <ul class="import-lines">{refused}</ul>
             {(left > 0).then(|| import::more_refused(lang, left))}
         }
     });
