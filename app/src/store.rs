@@ -33,8 +33,9 @@ pub use error::{Notice, RowKey, StoreError};
 pub use held::{Effects, Held};
 pub use reader::StoreReader;
 pub use records::{
-    ClockTime, Direction, Draft, FileRecord, FileSubject, Followed, Key, Listed, ListedUnit, LoadedOverlay, LoadedPack,
-    Moved, OwnKey, Remark, Reviewed, Role, Saved, Seed, Setting, Settings, Workplace, WorkplaceId, Wrapped,
+    ClockTime, Direction, Draft, EarlierUnit, FileRecord, FileSubject, Followed, Key, Listed, ListedUnit,
+    LoadedOverlay, LoadedPack, Moved, OwnKey, Remark, Reviewed, Role, Saved, Seed, Setting, Settings, Workplace,
+    WorkplaceId, Wrapped,
 };
 pub use register::Register;
 pub use table::Table;

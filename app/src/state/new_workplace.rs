@@ -145,6 +145,7 @@ pub fn make_as(
         documents,
         unit,
         unit_name,
+        earlier: Vec::new(),
         office,
         office_name,
         own: OwnKey { key: Key::Plain(Seed(seed)), thumbprint, former: Vec::new() },

@@ -2,6 +2,7 @@
 
 mod following;
 mod personal;
+mod renaming;
 mod stating;
 
 use std::collections::BTreeSet;
@@ -15,8 +16,8 @@ use cunping_core::{
 };
 
 use super::{
-    Draft, FileRecord, Followed, ListedUnit, LoadedOverlay, LoadedPack, OwnKey, Remark, Reviewed, RowKey, Saved,
-    Setting, StoreError, Table, Workplace, WorkplaceId,
+    ClockTime, Draft, FileRecord, Followed, ListedUnit, LoadedOverlay, LoadedPack, OwnKey, Remark, Reviewed, RowKey,
+    Saved, Setting, StoreError, Table, Workplace, WorkplaceId,
     records::{self, KeylessWorkplace, Owned, Record},
     table::{Merge, Rows, Write},
 };
@@ -49,6 +50,18 @@ pub enum Change {
         was: OwnKey,
         /// The new key.
         now: OwnKey,
+    },
+    /// Gives a workplace's unit another code, another name, or both, and keeps the ones that it had. Fails with
+    /// [`StoreError::Changed`] if the unit is not `was`: another tab has renamed it.
+    Rename {
+        /// The workplace.
+        of: WorkplaceId,
+        /// The code and name as they were when this was decided.
+        was: ListedUnit,
+        /// The new ones.
+        now: ListedUnit,
+        /// The moment of the change.
+        at: ClockTime,
     },
     /// Adds an incident, or replaces the one of the same id.
     PutIncident(WorkplaceId, Saved<Incident>),
@@ -153,6 +166,7 @@ impl Change {
                 let changed = StoreError::Changed(RowKey { table: Table::Keys, key });
                 to.push(rewrite(at, move |kept: OwnKey| if kept == was { Ok(now) } else { Err(changed) }));
             }
+            Self::Rename { of, was, now, at } => to.push(renaming::rename(of, was, now, at)),
             Self::PutIncident(of, incident) => to.extend(put_owned(of, &incident)),
             Self::DeleteIncident(of, id) => to.push(delete(Table::Incidents, records::incident_key(of, id))),
             Self::State(of, new) => {

@@ -56,6 +56,7 @@ macro_rules! store_cases {
             what_a_backup_holds_changes_with_everything,
             a_passphrase_and_what_is_followed_do_not_undo_each_other,
             a_key_is_changed_only_as_it_was,
+            a_unit_is_renamed_only_as_it_was,
             two_tabs_confirm_and_follow_side_by_side,
             the_last_document_is_not_left,
             what_is_taken_back_is_what_is_there,

@@ -52,7 +52,7 @@ pub use unit::ListedUnit;
 pub(super) use unit::unit_key;
 use versioned::Versioned;
 pub(super) use workplace::KeylessWorkplace;
-pub use workplace::{Role, Workplace, WorkplaceId};
+pub use workplace::{EarlierUnit, Role, Workplace, WorkplaceId};
 
 /// A record with the time at which it was saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

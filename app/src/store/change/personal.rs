@@ -28,6 +28,7 @@ impl Change {
             Self::AddWorkplace(workplace) => {
                 std::iter::once(workplace.unit_name.as_str()).chain(workplace.office_name.as_deref()).collect()
             }
+            Self::Rename { now, .. } => vec![&now.name],
             Self::State(_, statement) => match &statement.value.says {
                 Says::NotApplicable(why) => vec![why],
                 _ => Vec::new(),
@@ -119,6 +120,7 @@ mod tests {
         vec![
             Change::AddWorkplace(workplace),
             Change::AddWorkplace(office_of_workplace),
+            Change::Rename { of, was: sample::unit(), now: unit.clone(), at: sample::moment() },
             Change::State(of, statement),
             Change::PutRemark(of, remark),
             Change::PutUnit(of, unit),
@@ -168,7 +170,7 @@ mod tests {
         let mut writes = Vec::new();
         for change in refused() {
             match change {
-                Change::AddReceived(..) | Change::AddSent(..) | Change::PutOverlay(..) => {}
+                Change::AddReceived(..) | Change::AddSent(..) | Change::PutOverlay(..) | Change::Rename { .. } => {}
                 Change::AddWorkplace(workplace) => {
                     writes.push(Write::Put(
                         Table::Workplaces,

@@ -8,8 +8,8 @@ use cunping_core::{
 
 use super::{Bench, sample};
 use crate::store::{
-    Change, ChangedOver, Direction, Draft, FileRecord, Followed, Held, Key, Moved, OwnKey, Register, Saved,
-    StoreReader, Workplace, Wrapped,
+    Change, ChangedOver, Direction, Draft, FileRecord, Followed, Held, Key, ListedUnit, Moved, OwnKey, Register, Saved,
+    StoreReader, Workplace, WorkplaceId, Wrapped,
 };
 
 /// The number of batches of changes.
@@ -54,6 +54,17 @@ impl Dice {
         if self.below(2) == 0 { own } else { OwnKey { key: wrapped, ..own } }
     }
 
+    fn rename(&mut self, of: WorkplaceId) -> Change {
+        let mut unit = || {
+            if self.below(2) == 0 {
+                sample::unit()
+            } else {
+                ListedUnit { code: "150626200299".parse().unwrap(), ..sample::unit() }
+            }
+        };
+        Change::Rename { of, was: unit(), now: unit(), at: sample::moment() }
+    }
+
     fn file(&mut self, direction: Direction) -> FileRecord {
         let n = self.byte(6);
         FileRecord { sequence: u32::from(n), ..sample::file(n, direction) }
@@ -67,7 +78,7 @@ fn followed(pack: &str) -> Followed {
 /// Makes any change, of something that is in memory or not.
 fn change(dice: &mut Dice) -> Change {
     let of = sample::id(1 + dice.byte(4) / 3);
-    match dice.below(28) {
+    match dice.below(29) {
         0 => Change::AddWorkplace(sample::workplace(1 + dice.byte(3))),
         1 if dice.below(6) == 0 => Change::RemoveWorkplace(of),
         2 => Change::Follow(of, vec![followed(dice.pack())]),
@@ -110,6 +121,7 @@ fn change(dice: &mut Dice) -> Change {
         24 => Change::UnhideFile(of, Digest([dice.byte(6); 32])),
         25 => Change::DeleteFile(of, Digest([dice.byte(6); 32])),
         26 => Change::PutDraft(of, Saved { value: Draft { place: "a".into(), text: "b".into() }, at_ms: 0 }),
+        27 => dice.rename(of),
         _ => Change::PutUnit(of, sample::unit()),
     }
 }

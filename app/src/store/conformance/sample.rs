@@ -39,6 +39,7 @@ pub(in crate::store) fn workplace(n: u8) -> Workplace {
         }],
         unit: "150626200205".parse().unwrap(),
         unit_name: "示例一村".into(),
+        earlier: Vec::new(),
         office: "village".parse().unwrap(),
         office_name: None,
         own: OwnKey {
@@ -49,6 +50,12 @@ pub(in crate::store) fn workplace(n: u8) -> Workplace {
         example: false,
         created: moment(),
     }
+}
+
+/// The change of its unit's code and name.
+pub(in crate::store) fn renamed(n: u8) -> Change {
+    let now = ListedUnit { code: "150626200299".parse().unwrap(), name: "示例新村".into() };
+    Change::Rename { of: id(n), was: unit(), now, at: moment() }
 }
 
 pub(in crate::store) fn incident() -> Saved<Incident> {

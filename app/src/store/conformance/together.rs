@@ -1,11 +1,14 @@
 //! Cases about two handles that change one workplace, each from an older state: neither undoes the other's change.
 
-use cunping_core::{facts::Says, id::RuleId};
+use cunping_core::{
+    facts::Says,
+    id::{Digest, RuleId},
+};
 
 use super::{Bench, sample};
 use crate::store::{
-    Change, ChangedOver, Direction, Followed, Key, Moved, OwnKey, RowKey, Store, StoreError, Table, Workplace, Wrapped,
-    table::Records,
+    Change, ChangedOver, Direction, EarlierUnit, FileRecord, Followed, Key, Moved, OwnKey, RowKey, Store, StoreError,
+    Table, Workplace, Wrapped, table::Records,
 };
 
 /// The key of the sample under a passphrase; `n` stands for the passphrase.
@@ -64,6 +67,30 @@ pub async fn a_key_is_changed_only_as_it_was(bench: &impl Bench) {
     }
     assert_eq!(workplace(&one).await.own, wrapped(1));
     assert_eq!(one.files(sample::id(1)).await.unwrap().good, []);
+}
+
+/// A unit gets another code only if it still has the one from which this was decided; its new key comes with it or not
+/// at all. What it had before is kept, and under the new code sequence numbers begin anew.
+pub async fn a_unit_is_renamed_only_as_it_was(bench: &impl Bench) {
+    let (one, two) = (bench.open().await, bench.open().await);
+    let (of, first) = (sample::id(1), sample::file(1, Direction::Sent));
+    one.apply(sample::everything(1)).await.unwrap();
+    let register = two.register(of).await.unwrap();
+    let open = workplace(&two).await.own;
+    one.apply(vec![sample::renamed(1), set(open.clone(), wrapped(1))]).await.unwrap();
+    let refused = two.apply(vec![set(wrapped(1), wrapped(2)), sample::renamed(1)]).await;
+    assert!(matches!(refused, Err(StoreError::Changed(RowKey { table: Table::Workplaces, .. }))), "{refused:?}");
+    let after = workplace(&two).await;
+    let before = EarlierUnit { unit: first.unit, name: "示例一村".into(), until: sample::moment() };
+    assert_eq!((after.unit_name.as_str(), &after.own, after.earlier), ("示例新村", &wrapped(1), vec![before]));
+    assert_eq!(two.register(of).await.unwrap(), register, "all that is registered stays");
+    let again = FileRecord { digest: Digest([3; 32]), ..first.clone() };
+    let taken = two.apply(vec![Change::AddSent(of, again.clone(), "old".into())]).await;
+    assert!(matches!(taken, Err(StoreError::Exists(_))), "{taken:?}");
+    let new = FileRecord { unit: after.unit, ..again };
+    two.apply(vec![Change::AddSent(of, new.clone(), "new".into())]).await.unwrap();
+    let files = one.files(of).await.unwrap().good;
+    assert!(files.contains(&first) && files.contains(&new));
 }
 
 /// Two tabs confirm and follow, and everything is kept.

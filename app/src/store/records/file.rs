@@ -194,8 +194,8 @@ pub(in crate::store) fn sent_key(of: WorkplaceId, file: &FileRecord) -> Option<S
     if let (Some(about), Some(period)) = (&file.about, &period) {
         fields.extend([about.pack.as_str(), about.level.as_str(), period]);
     }
-    // An assessment is always about its signer's own unit, so its key needs none.
-    fields.extend((!file.is(Kind::Assessment)).then_some(unit.as_str()));
+    // Also for an assessment, which is about its signer's own unit: under another code a unit counts from 1 again.
+    fields.push(&unit);
     fields.extend(answers.as_deref());
     fields.extend(file.decides_as.as_ref().map(OfficeId::as_str));
     fields.push(&sequence);
@@ -273,6 +273,8 @@ mod tests {
             ..sample::file(1, Direction::Sent)
         };
         let all = [
+            file("assessment", "150626200205", None),
+            file("assessment", "150626200299", None),
             file("opinion", "150626200205", None),
             file("opinion", "150626200206", None),
             file("recognition", "150626200205", None),

@@ -2,7 +2,10 @@
 
 use std::{fmt, str::FromStr};
 
-use cunping_core::id::{IdError, OfficeId, UnitCode};
+use cunping_core::{
+    days::Day,
+    id::{IdError, OfficeId, UnitCode},
+};
 use serde::{Deserialize, Serialize};
 
 use super::{ClockTime, Followed, OwnKey, Record, text};
@@ -40,6 +43,8 @@ pub struct Workplace {
     pub unit: UnitCode,
     /// That unit's name.
     pub unit_name: String,
+    /// The codes and names that the unit had before, the first one first.
+    pub earlier: Vec<EarlierUnit>,
     /// The office that signs; `village` for the unit itself.
     pub office: OfficeId,
     /// That office's own name, if it is not the one that the document gives it.
@@ -50,6 +55,19 @@ pub struct Workplace {
     pub example: bool,
     /// The moment at which it was made.
     pub created: ClockTime,
+}
+
+/// A code and name that a workplace's unit had: villages merge, are renamed, get another code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierUnit {
+    /// The division code.
+    #[serde(with = "text")]
+    pub unit: UnitCode,
+    /// The name.
+    pub name: String,
+    /// The moment at which the workplace gave them up for the next ones.
+    pub until: ClockTime,
 }
 
 /// A workplace without its key, as it is stored in the table of workplaces.
@@ -63,6 +81,8 @@ pub(in crate::store) struct KeylessWorkplace {
     #[serde(with = "text")]
     pub(in crate::store) unit: UnitCode,
     pub(in crate::store) unit_name: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(in crate::store) earlier: Vec<EarlierUnit>,
     #[serde(with = "text")]
     pub(in crate::store) office: OfficeId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -72,6 +92,25 @@ pub(in crate::store) struct KeylessWorkplace {
 }
 
 impl Workplace {
+    /// Returns whether a code is its unit's, or was before: files under either are its own.
+    #[must_use]
+    pub fn is_or_was(&self, unit: UnitCode) -> bool {
+        self.unit == unit || self.earlier.iter().any(|before| before.unit == unit)
+    }
+
+    /// Returns the day on which its unit got the code that it has now; `None` if it never had another.
+    #[must_use]
+    pub fn code_since(&self) -> Option<Day> {
+        self.earlier.iter().rev().find(|before| before.unit != self.unit).map(|before| before.until.day)
+    }
+
+    /// Returns the name that its unit has, or had last, under a code; `None` for a code that it never had.
+    #[must_use]
+    pub fn name_under(&self, unit: UnitCode) -> Option<&str> {
+        let before = || self.earlier.iter().rev().find(|before| before.unit == unit).map(|before| before.name.as_str());
+        if self.unit == unit { Some(&self.unit_name) } else { before() }
+    }
+
     /// Returns all of it but its key.
     pub(in crate::store) fn place(&self) -> KeylessWorkplace {
         let Self { id, role, unit, example, created, .. } = *self;
@@ -81,6 +120,7 @@ impl Workplace {
             documents: self.documents.clone(),
             unit,
             unit_name: self.unit_name.clone(),
+            earlier: self.earlier.clone(),
             office: self.office.clone(),
             office_name: self.office_name.clone(),
             example,
@@ -92,13 +132,14 @@ impl Workplace {
 impl KeylessWorkplace {
     /// Puts the workplace together with its key.
     pub(in crate::store) fn with_key(self, own: OwnKey) -> Workplace {
-        let Self { id, role, documents, unit, unit_name, office, office_name, example, created } = self;
-        Workplace { id, role, documents, unit, unit_name, office, office_name, own, example, created }
+        let Self { id, role, documents, unit, unit_name, earlier, office, office_name, example, created } = self;
+        Workplace { id, role, documents, unit, unit_name, earlier, office, office_name, own, example, created }
     }
 
     /// Returns the texts in it that somebody wrote.
     pub(in crate::store) fn words(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.unit_name.as_str()).chain(self.office_name.as_deref())
+        let before = self.earlier.iter().map(|before| before.name.as_str());
+        std::iter::once(self.unit_name.as_str()).chain(self.office_name.as_deref()).chain(before)
     }
 }
 
@@ -123,6 +164,7 @@ impl Record for KeylessWorkplace {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::store::{conformance::sample, records::assert_written};
 
     #[test]
@@ -134,5 +176,32 @@ mod tests {
             "unit":"150626200205","unit_name":"示例一村","office":"village","example":false,
             "created":{"ms":1774972800000,"day":"2026-04-01"}}"#,
         );
+    }
+
+    #[test]
+    fn one_whose_unit_had_another_code_says_so() {
+        let place = sample::workplace(1).after(sample::renamed(1)).place();
+        assert_written(
+            &place,
+            r#"{"v":1,"id":"01010101010101010101010101010101","role":"village",
+            "documents":[{"pack":"sulide-bawu-2022","level":"village","version":1,"since":"2026-04-01"}],
+            "unit":"150626200299","unit_name":"示例新村",
+            "earlier":[{"unit":"150626200205","name":"示例一村","until":{"ms":1774972800000,"day":"2026-04-01"}}],
+            "office":"village","example":false,"created":{"ms":1774972800000,"day":"2026-04-01"}}"#,
+        );
+        assert_eq!(place.words().collect::<Vec<_>>(), ["示例新村", "示例一村"]);
+    }
+
+    #[test]
+    fn a_code_that_it_had_is_still_its_own_and_only_another_code_counts_as_a_change() {
+        let before = sample::workplace(1);
+        let after = before.after(sample::renamed(1));
+        let [old, new, other] = ["150626200205", "150626200299", "150626200206"].map(|code| code.parse().unwrap());
+        assert!(after.is_or_was(old) && after.is_or_was(new) && !after.is_or_was(other));
+        assert_eq!((before.code_since(), after.code_since()), (None, Some(sample::moment().day)));
+        assert_eq!([old, new, other].map(|code| after.name_under(code)), [Some("示例一村"), Some("示例新村"), None]);
+        let only_named = EarlierUnit { unit: new, name: "示例村".into(), until: sample::moment() };
+        let named = Workplace { earlier: vec![only_named], ..after.clone() };
+        assert_eq!(named.code_since(), None);
     }
 }
