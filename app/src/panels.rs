@@ -22,3 +22,4 @@ pub mod signed;
 pub mod standing;
 pub mod subordinates;
 pub mod table_in;
+pub mod units;

@@ -19,6 +19,7 @@ pub mod parts;
 pub mod passing;
 pub mod published;
 pub mod registered;
+pub mod renaming;
 pub mod responses;
 pub mod rollup;
 pub mod roster;

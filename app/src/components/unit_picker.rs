@@ -32,14 +32,23 @@ pub fn UnitPicker(
     code: RwSignal<String>,
     /// The chosen or typed name.
     name: RwSignal<String>,
+    /// True where the unit that is chosen at first is to be changed: its code and name stand in fields, and the list
+    /// only shows what is looked for.
+    #[prop(optional)]
+    change: bool,
 ) -> impl IntoView {
     let query = RwSignal::new(String::new());
-    let found = move || query.with(|query| units.with(|units| matches(units, query)));
-    let unlisted = move || query.with(|query| !query.trim().is_empty()) && found().is_empty();
+    let looks = move || query.with(|query| !query.trim().is_empty());
+    let found = move || {
+        if change && !looks() { Vec::new() } else { query.with(|query| units.with(|units| matches(units, query))) }
+    };
+    let unlisted = move || !change && looks() && found().is_empty();
     let typed = move |text: String| {
-        let digits = text.trim().bytes().all(|it| it.is_ascii_digit());
-        code.set(if digits { text.trim().to_owned() } else { String::new() });
-        name.set(String::new());
+        if !change {
+            let digits = text.trim().bytes().all(|it| it.is_ascii_digit());
+            code.set(if digits { text.trim().to_owned() } else { String::new() });
+            name.set(String::new());
+        }
         query.set(text);
     };
     any_view! {
@@ -47,11 +56,14 @@ pub fn UnitPicker(
             <label for="unit-query">{setup::find_unit(lang)}</label>
             <input id="unit-query" type="text" autocomplete="off" maxlength="60" prop:value=query
                 on:input=move |event| typed(event_target_value(&event)) />
-            <p role="status" class="soft small">{move || setup::found(lang, found().len())}</p>
+            <p role="status" class="soft small">{move || (!change || looks()).then(|| setup::found(lang, found().len()))}</p>
             <div class="unit-picker-list" role="group" aria-label=label::units_found(lang)>
                 <For each=found key=|unit| unit.code.clone() let:unit><UnitButton unit code name /></For>
             </div>
-            {move || unlisted().then(|| view! { <Unlisted lang code name /> })}
+            {move || unlisted().then(|| view! {
+                <div class="notice stack"><p>{setup::no_unit_found(lang)}</p><CodeAndName lang code name /></div>
+            })}
+            {change.then(|| view! { <CodeAndName lang code name /> })}
         </div>
     }
 }
@@ -74,20 +86,17 @@ fn UnitButton(unit: Unit, code: RwSignal<String>, name: RwSignal<String>) -> imp
     }
 }
 
-/// Draws fields for code and name of a unit that the page does not know.
+/// Draws fields for code and name of a unit that the page need not know.
 #[component]
-fn Unlisted(lang: Lang, code: RwSignal<String>, name: RwSignal<String>) -> impl IntoView {
+fn CodeAndName(lang: Lang, code: RwSignal<String>, name: RwSignal<String>) -> impl IntoView {
     view! {
-        <div class="notice stack">
-            <p>{setup::no_unit_found(lang)}</p>
-            <p>
-                <label for="unit-code">{setup::unit_code(lang)}</label><br />
-                <input id="unit-code" type="text" inputmode="numeric" maxlength="12" autocomplete="off" prop:value=code
-                    on:input=move |event| code.set(event_target_value(&event)) />
-            </p>
-            <TextField lang id="unit-name" label=setup::unit_name(lang) value=name on_type=move |text| name.set(text)
-                longest=40 />
-        </div>
+        <p>
+            <label for="unit-code">{setup::unit_code(lang)}</label><br />
+            <input id="unit-code" type="text" inputmode="numeric" maxlength="12" autocomplete="off" prop:value=code
+                on:input=move |event| code.set(event_target_value(&event)) />
+        </p>
+        <TextField lang id="unit-name" label=setup::unit_name(lang) value=name on_type=move |text| name.set(text)
+            longest=40 />
     }
 }
 

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{mark::Mark, problem::Problem, state_note::StateNote},
-    panels::{import, import::report_of, notes::worst, received, reported::is_ours},
+    panels::{import, import::report_of, notes::worst, received, reported, reported::is_ours},
     routes::Route,
     state::{App, Here, bundles, bundles::Bundles, examined::Examined, inbox::Inbox, responses, roster::Roster},
     store::{Direction, FileRecord},
@@ -108,6 +108,7 @@ fn way(
     any_view! {
         <section class="card stack" aria-label=title.clone()>
             <h2><a href=Route::Sent(file.digest).to_string()>{title.clone()}</a></h2>
+            {reported::under(lang, here, file)}
             <ol class="plain">{way.steps.into_iter().map(step).collect_view()}</ol>
             {reasons}
             <p>{next}</p>
@@ -154,13 +155,13 @@ fn others(app: App, bundles: Bundles, lang: Lang, here: Here) -> AnyView {
             }
             let counts = bundle.states.counts();
             match &bundle.verified.payload {
-                Payload::Opinion(said) if said.subject.unit == here.workplace.unit => {
+                Payload::Opinion(said) if here.workplace.is_or_was(said.subject.unit) => {
                     Some(any_view! { {opinion_line(lang, &here, said)}{doubt(lang, bundle)} })
                 }
                 Payload::Receipt(said) if counts && own.contains(&said.file) => None,
                 Payload::Recognition(said) if counts && own.contains(&said.assessment) => None,
                 Payload::Receipt(_) | Payload::Recognition(_) => {
-                    let of_other = bundle.verified.payload.unit() != here.workplace.unit;
+                    let of_other = !here.workplace.is_or_was(bundle.verified.payload.unit());
                     (!of_other).then(|| stray(lang, bundle))
                 }
                 Payload::Opinion(_)

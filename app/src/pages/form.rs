@@ -88,10 +88,10 @@ pub(super) fn filled(lang: Lang, here: Here, id: String, period: Period) -> AnyV
     }
 }
 
-/// Returns the file that a workplace last signed about a period, with its digest; `None` if there is none, if it cannot be
+/// Returns the file that a workplace last signed about a period, under whatever code, with its digest; `None` if there is none, if it cannot be
 /// read, or if it was made with another version of the document. Only its signature is verified, nothing else.
 async fn last_sent(app: App, here: &Here, period: Period) -> Option<(Digest, Assessment)> {
-    let digest = app.files.with_untracked(|files| assessing::last(here, files, period).map(|file| file.digest))?;
+    let digest = app.files.with_untracked(|files| assessing::reported(here, files, period).map(|file| file.digest))?;
     let text = app.store()?.file_text(here.workplace.id, digest).await.ok()??;
     let verified = verify_as::<Assessment>(text.as_bytes()).ok()?;
     let assessment = verified.payload;

@@ -190,14 +190,15 @@ fn reports(
         let mut sent: Vec<FileRecord> = app.files.with(|files| {
             files.iter().filter(|file| file.period() == Some(period) && is_ours(here, file)).cloned().collect()
         });
-        sent.sort_by_key(|file| std::cmp::Reverse(file.sequence));
+        sent.sort_by_key(|file| std::cmp::Reverse((file.first_seen.ms, file.sequence)));
         let none = sent.is_empty().then(|| view! { <span class="soft">{words::not_reported(lang)}</span> });
         let voice = Finality::of(here.level, period);
         let file = |file: FileRecord| {
             let text = words::report(lang, u64::from(file.sequence), &when::day(lang, file.first_seen.day));
             let verdict =
                 said.with(|said| said.get(&file.digest).map(|then| finding::verdict(lang, voice, then.verdict)));
-            view! { <li><a href=Route::Sent(file.digest).to_string()>{text}</a>" "{verdict.map(|mark| view! { <Mark mark /> })}{came_to(lang, here, file.digest, responses)}</li> }
+            let under = reported::under(lang, here, &file);
+            view! { <li><a href=Route::Sent(file.digest).to_string()>{text}</a>" "{under}{verdict.map(|mark| view! { <Mark mark /> })}{came_to(lang, here, file.digest, responses)}</li> }
         };
         view! {
             <tr>

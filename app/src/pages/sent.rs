@@ -12,7 +12,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     clock,
-    panels::{not_found, send},
+    panels::{not_found, reported, send},
     routes::Route,
     state::{App, Here},
     store::Direction,
@@ -34,6 +34,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyVie
     };
     let text = RwSignal::new(None::<String>);
     let asked = app.fresh.get_value() == Some(digest);
+    let under = record.is(Kind::Assessment).then(|| reported::under(lang, &here, &record));
+    let under = under.flatten().map(|under| view! { " · "{under} });
     spawn_local(send::read(app, here, record.clone(), text));
     let (signed, time) = (when::day(lang, record.first_seen.day), clock::time(record.first_seen.ms));
     let number = (record.sequence > 0).then(|| export::sequence_of(lang, u64::from(record.sequence)));
@@ -45,6 +47,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyVie
                     {name.map(|name| view! { {name}" " })}{period.map(|period| when::period(lang, period))}" "{number}
                 </strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
+                {under}
             </p>
             {send::file(lang, &record, text, asked)}
             {next}

@@ -15,10 +15,11 @@ use crate::{
     components::{
         choice_row::{Radios, RowOption},
         problem::Problem,
-        unit_picker::{Unit, UnitPicker},
+        unit_picker::UnitPicker,
     },
+    panels::units,
     routes::Route,
-    state::{App, documents as known, new_workplace, new_workplace::UnitError},
+    state::{App, new_workplace, new_workplace::UnitError},
     store::{ClockTime, Role},
 };
 use documents::Picked;
@@ -31,7 +32,7 @@ pub(super) fn screen(lang: Lang) -> AnyView {
     let picked = Picked::new(role, code);
     let own = office::MonitorOffice::new();
     let wrong = RwSignal::new(None);
-    let units = Signal::derive(move || known_units(role.get()));
+    let listed = Signal::derive(move || units::known(new_workplace::levels_of(role.get())));
     let choose = move |key: String| {
         role.set(ROLES.iter().find(|(_, code)| *code == key).map_or(Role::Village, |(role, _)| *role));
         code.set(String::new());
@@ -48,10 +49,10 @@ pub(super) fn screen(lang: Lang) -> AnyView {
         let unit = new_workplace::typed_unit(role.get_untracked(), &code.get_untracked(), &name.get_untracked());
         let packs = picked.packs();
         match unit {
-            Err(problem) => wrong.set(Some(words(lang, problem))),
+            Err(problem) => wrong.set(Some(units::words(lang, problem))),
             Ok(_) if packs.is_empty() => wrong.set(Some(setup::no_document(lang))),
             Ok(unit) => match own.who(role.get_untracked(), &packs) {
-                None => wrong.set(Some(words(lang, UnitError::NoOffice))),
+                None => wrong.set(Some(units::words(lang, UnitError::NoOffice))),
                 Some(who) => app.undertake(make(app, packs, who, unit, wrong, lang)),
             },
         }
@@ -62,7 +63,7 @@ pub(super) fn screen(lang: Lang) -> AnyView {
             <Radios legend=setup::who_are_you(lang) name="role" choices=roles(lang)
                 chosen=Signal::derive(move || Some(key(role.get()).to_owned())) on_choose=choose />
             <h2>{setup::which_unit(lang)}</h2>
-            <UnitPicker lang units code name />
+            <UnitPicker lang units=listed code name />
             {documents::choose(lang, picked)}
             {move || (role.get() == Role::Monitor).then(|| office::choose(lang, picked, own))}
             <p class="notice">{setup::key_hint(lang)}</p>
@@ -95,25 +96,8 @@ fn roles(lang: Lang) -> Vec<RowOption> {
     ROLES.iter().map(|(role, _)| choice(*role)).collect()
 }
 
-fn known_units(role: Role) -> Vec<Unit> {
-    let levels = new_workplace::levels_of(role);
-    let known = known::units().iter().filter(|unit| levels.contains(&unit.code.level()));
-    known
-        .map(|unit| Unit { code: unit.code.to_string(), name: unit.name.to_owned(), within: unit.within.to_owned() })
-        .collect()
-}
-
 fn chosen(lang: Lang, name: &str, code: &str) -> Option<String> {
     (!name.is_empty()).then(|| setup::chosen(lang, name, code))
-}
-
-fn words(lang: Lang, problem: UnitError) -> &'static str {
-    match problem {
-        UnitError::NotACode => setup::unit_not_chosen(lang),
-        UnitError::OtherLevel => setup::unit_code_level(lang),
-        UnitError::NoName => setup::unit_name_missing(lang),
-        UnitError::NoOffice => setup::office_not_chosen(lang),
-    }
 }
 
 async fn make(

@@ -35,7 +35,7 @@ impl PartyView {
         let workplace = &self.here.workplace;
         let listed =
             self.inbox.expected(self.app).into_iter().find(|listed| listed.code == unit).map(|listed| listed.name);
-        let own = (workplace.unit == unit).then(|| workplace.unit_name.clone());
+        let own = workplace.name_under(unit).map(str::to_owned);
         let known = || documents::units().iter().find(|known| known.code == unit).map(|known| known.name.to_owned());
         own.or(listed).or_else(known).unwrap_or_else(|| unit.to_string())
     }

@@ -8,7 +8,9 @@ use cunping_core::{
     facts::{Facts, Incident},
     id::Digest,
 };
-use cunping_text::{finding, finding::Finality, lang::Lang, late, ui::history as words, ui::tasks, when};
+use cunping_text::{
+    finding, finding::Finality, lang::Lang, late, ui::history as words, ui::tasks, ui::workplace, when,
+};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -32,6 +34,12 @@ pub(crate) type ReportContents = RwSignal<BTreeMap<Digest, Then>>;
 /// Returns true if the file is a report that this workplace sent under its document and level.
 pub(crate) fn is_ours(here: &Here, file: &FileRecord) -> bool {
     file.direction == Direction::Sent && file.is(Kind::Assessment) && file.is_under(&here.pack.id, &here.level.id)
+}
+
+/// Says under which earlier code a file of the workplace was signed; `None` for the present one.
+pub(crate) fn under(lang: Lang, here: &Here, file: &FileRecord) -> Option<AnyView> {
+    let before = file.unit != here.workplace.unit;
+    before.then(|| any_view! { <span class="soft">{workplace::under(lang, &file.unit.to_string())}" "</span> })
 }
 
 /// Starts reading what the files of a workplace said. The map is empty until they are read.
@@ -59,7 +67,7 @@ async fn read_all(app: App, here: Here, to: ReportContents) {
 /// link to report again. `None` if there is no report, or it says the same as now.
 pub(crate) fn since(app: App, lang: Lang, here: &Here, now: &PeriodStanding, said: ReportContents) -> Option<AnyView> {
     let period = now.facts.period;
-    let last = app.files.with(|files| assessing::last(here, files, period).cloned())?;
+    let last = app.files.with(|files| assessing::reported(here, files, period).cloned())?;
     let then = said.with(|said| said.get(&last.digest).cloned())?;
     let (before, after) = (then.verdict, now.evaluation.verdict);
     if before == after && same(&then.facts, &now.facts) {

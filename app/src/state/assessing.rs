@@ -12,11 +12,24 @@ use crate::store::{Direction, FileRecord};
 /// The name of the program in the files that it signs.
 pub const SOFTWARE: &str = concat!("cunping ", env!("CARGO_PKG_VERSION"));
 
-/// Returns the assessment with the highest sequence number that the workplace signed about a period.
+/// Returns the assessment with the highest sequence number that the workplace signed about a period under its unit's
+/// present code: the one that the next file supersedes.
 #[must_use]
 pub fn last<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> Option<&'a FileRecord> {
+    sent(here, files, period).filter(|file| file.unit == here.workplace.unit).max_by_key(|file| file.sequence)
+}
+
+/// Returns the assessment that the workplace signed last about a period under whatever code, the present one before
+/// any other: the one that was reported.
+#[must_use]
+pub fn reported<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> Option<&'a FileRecord> {
+    let before = || sent(here, files, period).max_by_key(|file| (file.first_seen.ms, file.sequence));
+    last(here, files, period).or_else(before)
+}
+
+fn sent<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> impl Iterator<Item = &'a FileRecord> {
     let sent = files.iter().filter(|file| file.direction == Direction::Sent);
-    sent.filter(|file| file.assesses(&here.pack.id, &here.level.id, period)).max_by_key(|file| file.sequence)
+    sent.filter(move |file| file.assesses(&here.pack.id, &here.level.id, period))
 }
 
 /// Returns the assessment that would be signed now. `before` is the last file about the period, which it supersedes.
@@ -48,9 +61,11 @@ pub fn assessment(
 
 #[cfg(test)]
 mod tests {
+    use cunping_core::id::Digest;
+
     use super::*;
     use crate::{
-        state::{documents, edition::sample as edition, here},
+        state::{documents, edition::sample as edition, here, renaming::Renaming},
         store::{FileSubject, Register, Role, conformance::sample},
     };
 
@@ -73,6 +88,31 @@ mod tests {
         let files = [file(&here, period, 2), file(&here, period, 1), file(&here, period.whole_year(), 7)];
         let next = assessment(&here, &standing, last(&here, &files, period), at);
         assert_eq!((next.sequence, next.supersedes), (3, Some(files[0].digest)));
+    }
+
+    #[test]
+    fn under_another_code_a_line_of_its_own_begins_and_the_earlier_one_is_still_shown() {
+        let (mut here, period) = (here(), "2026-Q3".parse().unwrap());
+        let standing =
+            |here: &Here| PeriodStanding::new(here, &Register::default(), period, "2026-11-22".parse().unwrap());
+        let at = Moment::from_unix(1_795_000_000).unwrap();
+        let mut files = vec![file(&here, period, 1), file(&here, period, 2)];
+        let renaming = Renaming::typed(&here.workplace, "150626200299", "b").unwrap();
+        here.workplace = here.workplace.after(renaming.change(&here.workplace, files[0].first_seen));
+        assert_eq!(last(&here, &files, period), None);
+        assert_eq!(reported(&here, &files, period), Some(&files[1]));
+        let next = assessment(&here, &standing(&here), last(&here, &files, period), at);
+        assert_eq!((next.sequence, next.supersedes, next.unit_name.as_str()), (1, None, "b"));
+        assert_eq!((next.facts.unit, next.party.unit), (here.workplace.unit, here.workplace.unit));
+        let of_new = FileRecord { unit: here.workplace.unit, digest: Digest([9; 32]), ..file(&here, period, 1) };
+        files.push(of_new.clone());
+        assert_eq!((last(&here, &files, period), reported(&here, &files, period)), (Some(&of_new), Some(&of_new)));
+        let after = assessment(&here, &standing(&here), last(&here, &files, period), at);
+        assert_eq!((after.sequence, after.supersedes), (2, Some(of_new.digest)));
+        let back = Renaming::typed(&here.workplace, "150626200205", "a").unwrap();
+        here.workplace = here.workplace.after(back.change(&here.workplace, files[0].first_seen));
+        let again = assessment(&here, &standing(&here), last(&here, &files, period), at);
+        assert_eq!((again.sequence, again.supersedes), (3, Some(files[1].digest)), "its own line goes on");
     }
 
     #[test]

@@ -32,7 +32,14 @@ pub fn at(here: &Here, (level, file): Owed, files: &[FileRecord], today: Day) ->
         HandsIn::Opinion => Kind::Opinion,
         HandsIn::Rollup => Kind::Rollup,
     };
-    let own = |file: &&FileRecord| file.direction == Direction::Sent && file.is(kind);
+    let workplace = &here.workplace;
+    // A period that ended before the unit got its present code was handed in under the code of that time. Of one that
+    // ends later, whoever knows the present code still waits for a file. An opinion is about the code of another unit.
+    let under = |file: &&FileRecord| {
+        let ended = |since| file.period().is_some_and(|period| period.days().last() < since);
+        file.unit == workplace.unit || file.is(Kind::Opinion) || workplace.code_since().is_none_or(ended)
+    };
+    let own = |file: &&FileRecord| file.direction == Direction::Sent && file.is(kind) && under(file);
     let signed = |period: Period| {
         let mut files = files.iter().filter(own).filter(|file| file.is_under(&here.pack.id, &level.id));
         files.any(|file| file.period() == Some(period))

@@ -4,6 +4,7 @@
 use cunping_core::{bundle::Recognition, id::Digest};
 
 use super::{responses::Responses, township::CountedSubject};
+use crate::store::Workplace;
 
 /// Returns a unit's file that was decided on, the opinions about it, and every decision on it: all that the office
 /// above needs for its own decision. Empty before anybody has decided.
@@ -30,12 +31,12 @@ pub fn back(responses: &Responses, file: Digest) -> Vec<Digest> {
     responses.decisions.iter().filter(|(_, decision)| decision.assessment == file).map(|(digest, _)| *digest).collect()
 }
 
-/// Returns every decision that the offices of a unit took in a scope, for those below.
+/// Returns every decision that a workplace took in a scope, also under an earlier code of its unit, for those below.
 #[must_use]
-pub fn all_back(responses: &Responses, scope: &CountedSubject, by: cunping_core::id::UnitCode) -> Vec<Digest> {
+pub fn all_back(responses: &Responses, scope: &CountedSubject, workplace: &Workplace) -> Vec<Digest> {
     let about = |decision: &Recognition| {
         let of = &decision.subject;
-        decision.stated.party.unit == by
+        workplace.is_or_was(decision.stated.party.unit)
             && (&of.pack.id, &of.level, of.period) == (&scope.pack, &scope.level, scope.period)
     };
     responses.decisions.iter().filter(|(_, decision)| about(decision)).map(|(digest, _)| *digest).collect()

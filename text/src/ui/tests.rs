@@ -86,7 +86,8 @@ fn all() -> Vec<(String, Entry)> {
         setup,
         shell,
         tasks,
-        township
+        township,
+        workplace
     )
     .to_vec();
     let tables = words.into_iter().chain(sentences);

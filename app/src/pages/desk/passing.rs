@@ -47,9 +47,10 @@ fn section(view: &DeskView, level: &'static Level) -> AnyView {
         };
         view! { {draw} }
     });
-    let (scope, responses, by) = (about(&view.here, level, view.period), view.responses, workplace.unit);
-    let scope = StoredValue::new(scope);
-    let back = move || scope.with_value(|scope| responses.with(|responses| passing::all_back(responses, scope, by)));
+    let (scope, responses, by) = (about(&view.here, level, view.period), view.responses, workplace.clone());
+    let scope = StoredValue::new((scope, by));
+    let back =
+        move || scope.with_value(|(scope, by)| responses.with(|responses| passing::all_back(responses, scope, by)));
     let name = words::back_name(lang, &pack.source.short, &workplace.unit_name, &view.period.to_string());
     let app = view.app;
     let downward = move || {

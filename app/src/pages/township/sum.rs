@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
     bundle::Kind,
-    id::Digest,
+    id::{Digest, UnitCode},
     pack::{Level, Pack},
 };
 use cunping_text::{kind, lang::Lang, term, ui::export, ui::rollup as words, when};
@@ -59,11 +59,12 @@ pub(super) fn card(
         signed::sign_and_show((app, bundles), workplace.clone(), (rollup.into(), name), outcome);
     };
     let about = scope.clone();
-    let state = move || before.with(|signed| sum.with(|sum| standing(lang, &about, signed, sum)));
+    let unit = view.here.workplace.unit;
+    let state = move || before.with(|signed| sum.with(|sum| standing(lang, (&about, unit), signed, sum)));
     let empty = move || sum.with(|sum| sum.children.is_empty());
     let about = scope.clone();
     let label = move || {
-        let again = before.with(|before| rollup::last(before, &about).is_some());
+        let again = before.with(|before| rollup::last(before, &about, unit).is_some());
         if again { words::again(lang) } else { words::sign(lang) }
     };
     any_view! {
@@ -99,8 +100,13 @@ fn in_force(app: App, pack: &Pack, level: &Level) -> BTreeSet<Digest> {
 }
 
 /// Draws which roll-up was signed last, and whether it still holds; `None` before the first.
-fn standing(lang: Lang, scope: &CountedSubject, signed: &[Examined], sum: &OfficeSum) -> Option<AnyView> {
-    let (bundle, last) = rollup::last(signed, scope)?;
+fn standing(
+    lang: Lang,
+    (scope, unit): (&CountedSubject, UnitCode),
+    signed: &[Examined],
+    sum: &OfficeSum,
+) -> Option<AnyView> {
+    let (bundle, last) = rollup::last(signed, scope, unit)?;
     let day = when::day(lang, bundle.record.first_seen.day);
     let told = words::last(lang, &day, &export::sequence_of(lang, u64::from(bundle.record.sequence)));
     let holds = sum.is_said_by(last);

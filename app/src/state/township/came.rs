@@ -60,7 +60,7 @@ pub fn set_aside(came: &mut [CameFile], workplace: &Workplace, present: &Present
     }
     for CameFile { file, aside, .. } in came {
         let Some(line) = line(file) else { continue };
-        let here = file.unit == workplace.unit || file.unit.lies_in(workplace.unit);
+        let here = workplace.is_or_was(file.unit) || file.unit.lies_in(workplace.unit);
         let follows = workplace.documents.iter().any(|followed| followed.pack == line.2);
         let later = latest.get(&line).copied().filter(|sequence| *sequence > file.sequence);
         *aside = match (here, follows) {
