@@ -6,7 +6,8 @@ use leptos::prelude::*;
 #[component]
 pub fn SecretField(
     /// Its id, which must be unique in the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// The label of the field.
     label: &'static str,
     /// The typed passphrase.
@@ -15,11 +16,12 @@ pub fn SecretField(
     #[prop(optional)]
     new: bool,
 ) -> impl IntoView {
+    let own = id.clone();
     let hint = if new { "new-password" } else { "current-password" };
     any_view! {
         <p class="secret-field">
             <label for=id>{label}</label>
-            <input id=id type="password" autocomplete=hint autocapitalize="off" spellcheck="false" prop:value=value
+            <input id=own type="password" autocomplete=hint autocapitalize="off" spellcheck="false" prop:value=value
                 on:input=move |event| value.set(event_target_value(&event)) />
         </p>
     }

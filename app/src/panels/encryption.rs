@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cunping_core::{
     bundle::{Party, Receiver, receivers, verify},
-    id::UnitCode,
+    id::{Digest, UnitCode},
     received::bundle_texts,
 };
 use cunping_text::{lang::Lang, ui::encrypt as words};
@@ -63,12 +63,13 @@ pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView
     });
     let (chosen, stage) = (RwSignal::new(NOBODY.to_owned()), RwSignal::new(EncryptionStage::Off));
     let file = StoredValue::new((name, text));
+    let own = file.with_value(|(name, _)| Digest::of(name.as_bytes()));
     let drawn = move || {
         let (options, without) = found.with(|found| sorted(&view, found));
         let nobody = options.is_empty() && without.is_empty();
         let locked = keys::is_locked(app, &view.here.workplace).then(|| {
             let workplace = view.here.workplace.clone();
-            view! { <p>{words::locked(lang)}</p><passphrase::Unlock lang workplace way_on=true id="passphrase-encrypt" /> }
+            view! { <p>{words::locked(lang)}</p><passphrase::Unlock lang workplace way_on=true id=format!("passphrase-encrypt-{own}") /> }
         });
         let open = locked.is_none();
         let to_choose = (open && !options.is_empty()).then(|| choices(app, lang, options, chosen, stage, file));
@@ -105,6 +106,8 @@ fn choices(
     stage: RwSignal<EncryptionStage>,
     file: StoredValue<(String, String)>,
 ) -> AnyView {
+    // A screen may hand out several files: each has its own choice.
+    let group = file.with_value(|(name, _)| format!("encrypt-to-{}", Digest::of(name.as_bytes())));
     let shown =
         options.iter().zip(0..).map(|(option, at): (_, usize)| RowOption::new(&at.to_string(), &option.text, ""));
     let shown = std::iter::once(RowOption::new(NOBODY, words::nobody(lang), "")).chain(shown).collect();
@@ -136,7 +139,7 @@ fn choices(
             }
         });
     };
-    any_view! { <Radios legend=words::to(lang) name="encrypt-to" choices=shown chosen=Signal::derive(move || Some(chosen.get())) on_choose=choose /> }
+    any_view! { <Radios legend=words::to(lang) name=group choices=shown chosen=Signal::derive(move || Some(chosen.get())) on_choose=choose /> }
 }
 
 fn done(lang: Lang, name: &str, text: String) -> AnyView {

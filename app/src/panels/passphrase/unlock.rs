@@ -23,8 +23,8 @@ pub fn Unlock(
     #[prop(optional)]
     way_on: bool,
     /// Id of the field, for screens that ask in two places.
-    #[prop(default = "passphrase")]
-    id: &'static str,
+    #[prop(into, default = "passphrase".into())]
+    id: String,
 ) -> impl IntoView {
     let app = App::shared();
     let (typed, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
