@@ -81,7 +81,7 @@ fn ready(lang: Lang, parts: Vec<(String, JoinedTexts)>) -> AnyView {
                 <p>{words::holds(lang, holds)}</p>
                 <p>{export::file_ready(lang, &name)}</p>
             </section>
-            <send::Ways lang name text />
+            <send::Ways lang name text asked=true />
         }
     };
     any_view! { {all}{parts.into_iter().map(one).collect_view()} }
