@@ -32,7 +32,7 @@ fn lang(tag: &str) -> Result<Lang, String> {
 
 /// One text with its name.
 pub(crate) struct NamedText {
-    /// The file's name, or `-:LINE`.
+    /// The file's name, or `-:LINE`; `-` where standard input is one text.
     pub(crate) name: String,
     /// Its bytes; where there are more than the limit, a reader can tell.
     pub(crate) bytes: Vec<u8>,
@@ -49,10 +49,27 @@ pub(crate) fn each(names: &[PathBuf], limit: usize, mut take: impl FnMut(NamedTe
         if name.as_os_str() == "-" {
             lines(limit, &mut take)?;
         } else {
-            let file = File::open(name).map_err(|error| unreadable(name, &error))?;
-            let bytes = read(file, limit.max(LIMITS.all)).map_err(|error| unreadable(name, &error))?;
-            take(NamedText { name: name.display().to_string(), bytes: decoded(bytes) })?;
+            each_whole(std::slice::from_ref(name), limit, &mut take)?;
         }
+    }
+    Ok(())
+}
+
+/// Passes every text to `take` as `each` does, but standard input as one text, which may have many lines: a table is
+/// taken whole or not at all, and only its first line can be a header.
+///
+/// # Errors
+///
+/// When a file cannot be read, and whatever `take` returns.
+pub(crate) fn each_whole(names: &[PathBuf], limit: usize, mut take: impl FnMut(NamedText) -> Done) -> Done {
+    let most = limit.max(LIMITS.all);
+    for name in names {
+        let bytes = match name.as_os_str() == "-" {
+            true => read(std::io::stdin().lock(), most),
+            false => File::open(name).and_then(|file| read(file, most)),
+        };
+        let bytes = bytes.map_err(|error| unreadable(name, &error))?;
+        take(NamedText { name: name.display().to_string(), bytes: decoded(bytes) })?;
     }
     Ok(())
 }
@@ -101,7 +118,7 @@ fn skip_line(input: &mut impl BufRead) -> Done {
     input.skip_until(b'\n').map(drop).map_err(|error| unreadable(&PathBuf::from("-"), &error))
 }
 
-fn read(file: File, limit: usize) -> std::io::Result<Vec<u8>> {
+fn read(file: impl Read, limit: usize) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -59,8 +59,9 @@ pub(crate) struct RollupArgs {
     texts: Texts,
     #[command(flatten)]
     supplements: Supplements,
-    /// Results of offices' reviews: lines `UNIT,PACK,LEVEL,YEAR,passed` or `failed`, at most 16 MiB;
-    /// may be given several times. A table is taken whole or not at all
+    /// Results of offices' reviews: lines `UNIT,PACK,LEVEL,YEAR,passed` or `failed`, at most 16 MiB, in UTF-8, GB 18030
+    /// (GBK) or UTF-16; may be given several times; `-` reads one table from standard input. A table is taken whole or
+    /// not at all
     #[arg(long = "reviews", value_name = "FILE")]
     reviews: Vec<PathBuf>,
     #[command(flatten)]

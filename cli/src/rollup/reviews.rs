@@ -29,14 +29,15 @@ pub(super) struct Reviews {
 }
 
 impl Reviews {
-    /// Reads tables (`cunping_core::review_table`); none is used unless every line of each fits.
+    /// Reads tables (`cunping_core::review_table`), also those that Windows saved in GB 18030 or UTF-16; none is used
+    /// unless every line of each fits.
     ///
     /// # Errors
     ///
     /// After every line that does not fit, or contradicts another, has been printed.
     pub(super) fn read(files: &[PathBuf], packs: &[Pack], texts: &Texts) -> Done<Self> {
         let (mut reviews, mut wrong) = (Self::default(), false);
-        input::each(files, review_table::MOST_BYTES, |input| {
+        input::each_whole(files, review_table::MOST_BYTES, |input| {
             let faults = match review_table::read(&input.bytes, problem::review_outcome) {
                 Ok(rows) => reviews.take(&input.name, rows, packs),
                 Err(faults) => faults,

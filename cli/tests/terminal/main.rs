@@ -20,6 +20,7 @@ mod packs;
 mod pipe;
 mod process;
 mod removal;
+mod reviews;
 mod rollup;
 mod subordinates;
 mod usage;

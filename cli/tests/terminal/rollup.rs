@@ -121,44 +121,6 @@ fn an_encrypted_file_is_said_to_be_one_with_the_way_to_open_it() {
     }
 }
 
-/// Reviews of the first villages of 汪场镇.
-fn reviews(outcomes: &[&str]) -> String {
-    let units = ["429006104001", "429006104203", "429006104206"];
-    let lines = units
-        .iter()
-        .zip(outcomes)
-        .map(|(unit, outcome)| format!("{unit},wangchang-pingan-cun-2023,village,2024,{outcome}\n"));
-    file("reviews.csv", format!("unit,pack,level,year,outcome\n{}", lines.collect::<String>()).as_bytes())
-}
-
-#[test]
-fn reviews_are_counted_where_a_target_counts_them() {
-    let good = file("rollup/reviewed.json", &vector("good-complete.txt"));
-    let run = cunping(&["rollup", "--json", "--reviews", &reviews(&["passed", "failed", "passed"]), &good], b"");
-    assert_eq!(run.code, 0, "{}", run.err);
-    let lines = run.json();
-    let reviewed = lines.iter().find(|it| it["area"] == "429006104000").unwrap();
-    assert_eq!((&reviewed["reviews"]["passed"], &reviewed["reviews"]["failed"]), (&2.into(), &1.into()));
-    let target = &reviewed["targets"][0];
-    assert_eq!((&target["counts"], &target["so_far"]), (&"reviewed".into(), &2.into()));
-    let other = lines.iter().find(|it| it["area"] == "150626200000").unwrap();
-    assert_eq!((&other["reported"], other.get("reviews")), (&1.into(), None));
-}
-
-#[test]
-fn a_table_of_reviews_is_taken_whole_or_not_at_all() {
-    let good = file("rollup/reviewed.json", &vector("good-complete.txt"));
-    for (outcomes, said) in [(["passed", "perhaps", "passed"], ":3"), (["passed", "", "failed"], ":3")] {
-        let run = cunping(&["rollup", "--reviews", &reviews(&outcomes), &good], b"");
-        assert_eq!((run.code, run.out.as_str()), (3, ""), "{}", run.err);
-        assert!(run.err.contains(said), "{}", run.err);
-    }
-    let (one, other) =
-        (reviews(&["passed"]), file("reviews-2.csv", b"429006104001,wangchang-pingan-cun-2023,village,2024,failed"));
-    let run = cunping(&["rollup", "--lang", "en", "--reviews", &one, "--reviews", &other, &good], b"");
-    assert!(run.code == 3 && run.err.contains("contradicts"), "{}", run.err);
-}
-
 #[test]
 fn a_year_says_how_far_targets_are_and_a_quarter_does_not() {
     let run = rolled(&["good-complete.txt", "good-score.txt"]);
@@ -189,56 +151,4 @@ fn a_payload_with_a_number_of_a_person_or_without_a_name_is_not_written() {
         assert_eq!((run.code, run.out.as_str()), (3, ""), "{name:?}");
         assert!(run.err.contains(words) && !run.err.contains("13812345678"), "{name:?}: {}", run.err);
     }
-}
-
-/// A table of reviews by itself.
-fn reviewed(name: &str, table: &[u8], lang: &str) -> Run {
-    let good = file("rollup/reviewed.json", &vector("good-complete.txt"));
-    cunping(&["rollup", "--json", "--lang", lang, "--reviews", &file(name, table), &good], b"")
-}
-
-#[test]
-fn a_review_that_nobody_expects_refuses_the_table_with_its_line() {
-    let good = "429006104001,wangchang-pingan-cun-2023,village,2024,passed";
-    for (line, code, words) in [
-        (good.replace("104001", "104999"), "not-expected", "不在应报单位之中"),
-        (good.replace("104001", "104000"), "unit-level", "不是这一级的单位"),
-        (good.replace("wangchang-pingan-cun-2023", "another"), "unknown-pack", "没有这份文件"),
-        (
-            good.replace("wangchang-pingan-cun-2023", "dali-pingan-xiangcun-2024"),
-            "reviews-not-counted",
-            "不计算这一级的复核",
-        ),
-        (good.replace(",village,", ",hamlet,"), "unknown-level", "没有这一级"),
-        (good.replace("2024", "2001"), "period-not-rated", "不评这一年"),
-        (good.replace("429006104001", "4.29006E+11"), "code-rounded", "表格软件把代码改成了 4.29006E+11"),
-    ] {
-        let run = reviewed("unexpected.csv", format!("{good}\n{line}\n").as_bytes(), "zh");
-        assert_eq!(run.code, 3, "{line}");
-        let [said] = run.json().try_into().unwrap_or_else(|all| panic!("{line}: {all:?}"));
-        assert_eq!((said["problem"].as_str(), said["holds"].as_bool()), (Some(code), Some(false)), "{line}");
-        assert!(said["file"].as_str().unwrap().contains("unexpected.csv:2"), "{said}");
-        assert!(said["problems"][0]["problem"].as_str().unwrap().contains(words), "{said}");
-    }
-}
-
-#[test]
-fn a_table_that_a_spreadsheet_saved_is_read() {
-    let table = "\u{feff}单位;文件;级别;年;结果;;\r\n\"429006104001\";wangchang-pingan-cun-2023;village;2024;合格;;\r\n\
-                 '429006104203;wangchang-pingan-cun-2023;village;２０２４;不合格;;\r\n;;;;;;\r\n";
-    let run = reviewed("saved.csv", table.as_bytes(), "en");
-    assert_eq!(run.code, 0, "{}", run.err);
-    let lines = run.json();
-    let counted = lines.iter().find(|it| it["area"] == "429006104000").unwrap();
-    assert_eq!((&counted["reviews"]["passed"], &counted["reviews"]["failed"]), (&1.into(), &1.into()));
-}
-
-#[test]
-fn a_table_beyond_the_limit_is_refused_and_never_cut() {
-    let mut table = "429006104001,wangchang-pingan-cun-2023,village,2024,passed\n".repeat((16 << 20) / 59);
-    table += &"\n".repeat((16 << 20) - table.len());
-    assert_eq!(reviewed("full.csv", table.as_bytes(), "en").code, 0);
-    table += "garbage";
-    let run = reviewed("beyond.csv", table.as_bytes(), "en");
-    assert_eq!((run.code, run.json()[0]["problem"].as_str()), (3, Some("too-large")));
 }

@@ -33,7 +33,10 @@ pub fn review_fault(lang: Lang, fault: &ReviewFault) -> Problem {
         }
         ReviewProblem::NotUtf8 => {
             return Problem::new(
-                lang.pick("复核结果的表不是 UTF-8 文字。", "The table of reviews is not UTF-8 text."),
+                lang.pick(
+                    "复核结果的表不是 UTF-8、GB 18030（GBK）或 UTF-16 文字。",
+                    "The table of reviews is no text in UTF-8, GB 18030 (GBK) or UTF-16.",
+                ),
                 lang.pick("请在表格软件里另存为“CSV UTF-8”。", "Save it as “CSV UTF-8” in the spreadsheet."),
             );
         }
