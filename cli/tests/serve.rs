@@ -253,3 +253,25 @@ fn it_stops_when_asked() -> Outcome {
     }
     Ok(())
 }
+
+#[cfg(unix)]
+#[test]
+fn a_reply_under_way_when_it_stops_comes_to_its_end() -> Outcome {
+    const LENGTH: usize = 32 * 1024 * 1024;
+    let mut server = Server::with("last", |folder| Ok(fs::write(folder.join("big.bin"), vec![b'x'; LENGTH])?))?;
+    let _idle = TcpStream::connect(&server.address)?;
+    let mut asking = TcpStream::connect(&server.address)?;
+    asking.write_all(b"GET /big.bin HTTP/1.1\r\nhost: x\r\n\r\n")?;
+    let mut first = [0; 1024];
+    asking.read_exact(&mut first)?;
+    assert!(Command::new("kill").arg("-TERM").arg(server.child.id().to_string()).status()?.success());
+    // Longer than the signal takes; the reply is larger than what the system keeps of it.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(server.child.try_wait()?, None, "it waits for the reply");
+    assert!(TcpStream::connect(&server.address).is_err(), "it takes nobody new");
+    let mut rest = Vec::new();
+    asking.read_to_end(&mut rest)?;
+    assert!(rest.len() > LENGTH - first.len(), "{}", rest.len());
+    assert_eq!(server.child.wait()?.code(), Some(0));
+    Ok(())
+}

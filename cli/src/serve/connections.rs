@@ -1,6 +1,7 @@
 //! Accepts connections until asked to stop, then lets the replies under way finish.
 
 use std::convert::Infallible;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,9 +9,8 @@ use std::time::Duration;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioTimer;
-use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::LocalSet;
 
 use super::reply;
@@ -32,21 +32,27 @@ const IDLE_IN_A_CROWD: Duration = Duration::from_secs(5);
 /// Maximum length of the head of a request, in bytes, and of what is read ahead.
 const HEAD: usize = 16 * 1024;
 
+/// The answer to a client that begins with HTTP/2, which hyper leaves without one: a client that knows both versions
+/// then asks in the other.
+const NO_HTTP2: &[u8] = b"HTTP/1.1 505 HTTP Version Not Supported\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+
 /// Serves every connection until SIGINT or SIGTERM.
 pub(crate) async fn serve(listener: TcpListener, site: Rc<Site>) {
-    let open = GracefulShutdown::new();
+    let (stop, stopping) = watch::channel(());
     LocalSet::new()
         .run_until(async {
             tokio::select! {
-                () = accept(listener, site, &open) => {}
+                () = accept(listener, site, stopping) => {}
                 () = asked_to_stop() => {}
             }
-            let _late = tokio::time::timeout(LAST_REPLIES, open.shutdown()).await;
+            stop.send_replace(());
+            let _late = tokio::time::timeout(LAST_REPLIES, stop.closed()).await;
         })
         .await;
 }
 
-async fn accept(listener: TcpListener, site: Rc<Site>, open: &GracefulShutdown) {
+/// Every connection has a copy of `stopping` until it has ended.
+async fn accept(listener: TcpListener, site: Rc<Site>, stopping: watch::Receiver<()>) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
@@ -61,10 +67,24 @@ async fn accept(listener: TcpListener, site: Rc<Site>, open: &GracefulShutdown) 
             async move { Ok::<_, Infallible>(reply) }
         });
         let idle = if places.available_permits() < CONNECTIONS / 2 { IDLE_IN_A_CROWD } else { IDLE };
-        let connection = protocol(idle).serve_connection(Socket::new(stream), service);
-        let connection = open.watch(connection);
+        let mut connection = protocol(idle).serve_connection(Socket::new(stream), service);
+        let mut stopping = stopping.clone();
         tokio::task::spawn_local(async move {
-            let _gone = connection.await;
+            let by_itself = tokio::select! {
+                biased;
+                ended = &mut connection => Some(ended),
+                _ = stopping.changed() => None,
+            };
+            let ended = match by_itself {
+                Some(ended) => ended,
+                None => {
+                    Pin::new(&mut connection).graceful_shutdown();
+                    (&mut connection).await
+                }
+            };
+            if ended.is_err_and(|error| error.is_parse_version_h2()) {
+                let _gone = connection.into_parts().io.close_with(NO_HTTP2).await;
+            }
             drop(place);
         });
     }

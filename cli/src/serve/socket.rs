@@ -1,6 +1,7 @@
 //! One client's socket with limits: the server gives up on a client that takes nothing, by progress and not by the whole
 //! reply, and hears a client out before it closes, so that the last reply is not lost.
 
+use std::future::poll_fn;
 use std::io::{self, ErrorKind, IoSlice};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -36,6 +37,20 @@ impl Socket {
         #[cfg(any(target_os = "android", target_os = "linux"))]
         let _larger = socket2::SockRef::from(&stream).set_tcp_notsent_lowat(UNSENT);
         Self { stream: TokioIo::new(stream), waiting: None }
+    }
+
+    /// Sends a last reply and closes.
+    ///
+    /// # Errors
+    ///
+    /// When the client is gone, or takes nothing for too long.
+    pub(crate) async fn close_with(mut self, reply: &[u8]) -> io::Result<()> {
+        let mut left = reply;
+        while !left.is_empty() {
+            let taken = poll_fn(|context| Pin::new(&mut self).poll_write(context, left)).await?;
+            left = left.get(taken..).filter(|_| taken > 0).ok_or(ErrorKind::WriteZero)?;
+        }
+        poll_fn(|context| Pin::new(&mut self).poll_shutdown(context)).await
     }
 
     fn stream(&mut self) -> Pin<&mut TokioIo<TcpStream>> {

@@ -90,6 +90,10 @@ fn what_cannot_be_read_has_its_answer_also_behind_good_requests() -> Outcome {
     for (bad, status) in [
         ("GET / index.html HTTP/1.1\r\nhost: x\r\n\r\n", 400),
         ("GET / HTTP/9.9\r\nhost: x\r\n\r\n", 400),
+        // What a client of HTTP/2 begins with, by itself, with its settings, and cut short.
+        ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505),
+        ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\x06\x04\0\0\0\0\0\0\x03\0\0\0\x64", 505),
+        ("PRI * HTTP/2.0\r\n\r\n", 400),
         ("GET\r\n\r\n", 400),
         ("\0\x01\x02\x03\r\n\r\n", 400),
         ("GET /\x01 HTTP/1.1\r\nhost: x\r\n\r\n", 400),
