@@ -14,6 +14,7 @@ use cunping_core::{
     pack::Pack,
     period::Period,
     privacy::{scan, without},
+    review_table,
 };
 
 /// A file of any kind, with or without the header lines of a vector before it: every kind's reader says the same of it.
@@ -79,6 +80,29 @@ pub fn file(bytes: &[u8]) {
     if let Ok(read) = Overlay::read(bytes) {
         assert_eq!(Overlay::read(read.write().as_bytes()).as_ref(), Ok(&read));
     }
+}
+
+/// A table of reviews: what is read of it is written as the page writes it, and read again as the same.
+pub fn reviews(bytes: &[u8]) {
+    let outcome = |word: &str| match word.to_lowercase().as_str() {
+        "passed" | "合格" => Some(true),
+        "failed" | "不合格" => Some(false),
+        _ => None,
+    };
+    let rows = match review_table::read(bytes, outcome) {
+        Ok(rows) => rows,
+        Err(faults) => return assert!(!faults.is_empty(), "a refused table says why"),
+    };
+    assert!(rows.is_sorted_by_key(|row| row.line), "rows are in the order of their lines");
+    let mut written = "unit,pack,level,year,outcome\n".to_owned();
+    for row in &rows {
+        let outcome = if row.passed { "passed" } else { "failed" };
+        written += &format!("{},{},{},{},{outcome}\n", row.unit, row.pack, row.level, row.year);
+    }
+    let again = review_table::read(written.as_bytes(), outcome).expect("what is written can be read");
+    // Below the header each has a line of its own: the same said twice is one row.
+    let expected = rows.into_iter().zip(2..).map(|(row, line)| review_table::ReviewRow { line, ..row });
+    assert!(again.into_iter().eq(expected), "{written}");
 }
 
 /// A compiled pack.

@@ -84,3 +84,16 @@ fn damaged_files_and_texts() {
     let text = "电话０４７７－７２１２３４５，身份证110105 19491231 002X，13800138000，2026-03-31".as_bytes();
     (0..2_000).for_each(|_| fuzz::text(&damaged(text, &mut numbers)));
 }
+
+#[test]
+fn damaged_tables_of_reviews() {
+    let mut numbers = Numbers(5);
+    let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/seeds/reviews")).unwrap();
+    let mut paths: Vec<_> = folder.map(|it| it.unwrap().path()).collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    for seed in paths.iter().map(|path| fs::read(path).unwrap()) {
+        fuzz::reviews(&seed);
+        (0..400).for_each(|_| fuzz::reviews(&damaged(&seed, &mut numbers)));
+    }
+}

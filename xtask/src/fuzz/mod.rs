@@ -15,7 +15,7 @@ use crate::{paths, tools};
 
 /// The targets in `fuzz/fuzz_targets`, and the maximum size of an input in bytes: some parsers read a whole pack or
 /// backup.
-const TARGETS: [(&str, u32); 10] = [
+const TARGETS: [(&str, u32); 11] = [
     ("bundle", 50_000),
     ("payload", 50_000),
     ("file", 50_000),
@@ -26,6 +26,7 @@ const TARGETS: [(&str, u32); 10] = [
     ("encrypted", 10_000),
     ("message", 20_000),
     ("address", 500),
+    ("reviews", 5_000),
 ];
 
 /// Seconds for each target: in the tests, and by hand if none are given.
