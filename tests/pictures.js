@@ -42,7 +42,9 @@ await screen.until('the other workplace', () => screen.page.url().endsWith('#/')
 await openTable(screen, period);
 await screen.click('button', '导入 12 份示例文件');
 await imported(screen, 12, 0, 0);
-await picture('township', { height: 1100, top: 'section[role="status"]' });
+await picture('import', { height: 760, top: 'section[role="status"]' });
+await screen.click('button', '关闭');
+await picture('township', { height: 1100, top: 'section[aria-labelledby="rates"]' });
 
 await browser.close();
 await server.stop();

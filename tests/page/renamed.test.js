@@ -90,6 +90,7 @@ step('the form is filled with what is now, says what saving does, and takes noth
   await screen.see('手机号');
   await screen.click('button', SAVE);
   await screen.fill(/^单位名称$/, NEW.name);
+  await screen.gone('请填写单位名称');
   assert.deepEqual(await look(screen, 'renamed-form'), []);
   assert.deepEqual([(await place(screen)).unit, (await place(screen)).unit_name], [VILLAGE.code, VILLAGE.name]);
 });

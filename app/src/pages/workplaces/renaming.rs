@@ -27,7 +27,8 @@ use crate::{
 /// Why nothing was saved.
 #[derive(Clone)]
 enum RenamingProblem {
-    Typed(&'static str),
+    /// What was typed does not fit: the code and the name, and what is wrong with them.
+    Typed((String, String), &'static str),
     Key(PassphraseError),
 }
 
@@ -54,6 +55,8 @@ pub(super) fn form(app: App, lang: Lang, workplace: &Workplace, forms: Forms) ->
     let listed = Signal::derive(move || units::known(&[level]));
     let of = StoredValue::new(workplace.clone());
     let typed = move || of.with_value(|workplace| Renaming::typed(workplace, &code.get(), &name.get()));
+    let now = move || (code.get(), name.get());
+    let refuse = move |what| wrong.set(Some(RenamingProblem::Typed(untrack(now), what)));
     let save = move |_| {
         // The field itself shows what is wrong with it.
         if problem::in_text(lang, &name.get_untracked()).is_some() {
@@ -61,11 +64,11 @@ pub(super) fn form(app: App, lang: Lang, workplace: &Workplace, forms: Forms) ->
         }
         let renaming = match untrack(typed) {
             Ok(renaming) => renaming,
-            Err(error) => return wrong.set(Some(RenamingProblem::Typed(told(lang, error)))),
+            Err(error) => return refuse(told(lang, error)),
         };
         let given = match pair.filter(|_| renaming.code).map(|pair| pair.given(lang)).transpose() {
             Ok(given) => given,
-            Err(what) => return wrong.set(Some(RenamingProblem::Typed(what))),
+            Err(what) => return refuse(what),
         };
         wrong.set(None);
         busy.set(true);
@@ -86,7 +89,9 @@ pub(super) fn form(app: App, lang: Lang, workplace: &Workplace, forms: Forms) ->
     let happens = move || of.with_value(|workplace| happens(app, lang, workplace, typed().ok().as_ref(), pair));
     let shown = move || {
         wrong.get().map(|wrong| match wrong {
-            RenamingProblem::Typed(what) => any_view! { <Problem what todo=setup::mend_and_retry(lang) /> },
+            // Gone as soon as something else stands there.
+            RenamingProblem::Typed(tried, _) if tried != now() => ().into_any(),
+            RenamingProblem::Typed(_, what) => any_view! { <Problem what todo=setup::mend_and_retry(lang) /> },
             RenamingProblem::Key(PassphraseError::Closed(KeyError::Locked)) => {
                 any_view! { <Problem what=words::locked(lang) todo=words::locked_do(lang) /> }
             }
