@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::LocalSet;
 
+use super::pages::Pages;
 use super::reply;
 use super::site::Site;
 use super::socket::Socket;
@@ -54,6 +55,7 @@ pub(crate) async fn serve(listener: TcpListener, site: Rc<Site>) {
 /// Every connection has a copy of `stopping` until it has ended.
 async fn accept(listener: TcpListener, site: Rc<Site>, stopping: watch::Receiver<()>) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let pages = Rc::new(Pages::new(site.bodies()));
     loop {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
         let Ok((stream, _)) = listener.accept().await else {
@@ -67,7 +69,7 @@ async fn accept(listener: TcpListener, site: Rc<Site>, stopping: watch::Receiver
             async move { Ok::<_, Infallible>(reply) }
         });
         let idle = if places.available_permits() < CONNECTIONS / 2 { IDLE_IN_A_CROWD } else { IDLE };
-        let mut connection = protocol(idle).serve_connection(Socket::new(stream), service);
+        let mut connection = protocol(idle).serve_connection(Socket::new(stream, Rc::clone(&pages)), service);
         let mut stopping = stopping.clone();
         tokio::task::spawn_local(async move {
             let by_itself = tokio::select! {

@@ -3,6 +3,8 @@
 mod connections;
 mod encoding;
 mod headers;
+#[cfg_attr(not(target_os = "linux"), path = "no_pages.rs")]
+mod pages;
 mod reply;
 mod site;
 mod socket;

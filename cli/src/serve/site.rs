@@ -50,6 +50,11 @@ impl Site {
         Self { entries }
     }
 
+    /// Lists every body.
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = &Bytes> {
+        self.entries.values().flat_map(|file| file.forms.iter().map(|form| &form.body))
+    }
+
     /// Returns the file at exactly this path, which may be percent-encoded. Paths are only looked up here, so none can
     /// lead outside.
     pub(crate) fn get(&self, path: &str) -> Option<&SiteFile> {

@@ -4,6 +4,7 @@
 use std::future::poll_fn;
 use std::io::{self, ErrorKind, IoSlice};
 use std::pin::Pin;
+use std::rc::Rc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -11,6 +12,8 @@ use hyper::rt::{Read, ReadBuf, ReadBufCursor, Write};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::time::Sleep;
+
+use super::pages::{Pages, send_head};
 
 /// Maximum time in which a client takes nothing of a reply. However slowly it reads, it gets everything while it goes on.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
@@ -27,16 +30,17 @@ const UNSENT: u32 = 64 * 1024;
 /// A client's socket.
 pub(crate) struct Socket {
     stream: TokioIo<TcpStream>,
+    pages: Rc<Pages>,
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
 impl Socket {
-    /// Takes over an accepted connection.
-    pub(crate) fn new(stream: TcpStream) -> Self {
+    /// Takes over an accepted connection, to which parts of `pages` are sent without a copy.
+    pub(crate) fn new(stream: TcpStream, pages: Rc<Pages>) -> Self {
         let _slower = stream.set_nodelay(true);
         #[cfg(any(target_os = "android", target_os = "linux"))]
         let _larger = socket2::SockRef::from(&stream).set_tcp_notsent_lowat(UNSENT);
-        Self { stream: TokioIo::new(stream), waiting: None }
+        Self { stream: TokioIo::new(stream), pages, waiting: None }
     }
 
     /// Sends a last reply and closes.
@@ -55,6 +59,30 @@ impl Socket {
 
     fn stream(&mut self) -> Pin<&mut TokioIo<TcpStream>> {
         Pin::new(&mut self.stream)
+    }
+
+    /// Sends the first of these parts by itself where the kernel has it, or has what follows it; `None` where all of them
+    /// are to be copied.
+    fn poll_pages(&self, context: &mut Context<'_>, parts: &[IoSlice<'_>]) -> Option<Poll<io::Result<usize>>> {
+        let first = parts.first()?;
+        let is_page = self.pages.has(first);
+        if !is_page && !parts.get(1).is_some_and(|next| self.pages.has(next)) {
+            return None;
+        }
+        let stream = self.stream.inner();
+        loop {
+            match stream.poll_write_ready(context) {
+                Poll::Ready(Ok(())) => {}
+                Poll::Ready(Err(error)) => return Some(Poll::Ready(Err(error))),
+                Poll::Pending => return Some(Poll::Pending),
+            }
+            let sent = if is_page { self.pages.send(stream, first)? } else { send_head(stream, first) };
+            match sent {
+                // The client took all there was room for: waits until it takes more.
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+                sent => return Some(Poll::Ready(sent)),
+            }
+        }
     }
 
     /// Passes on what happened to the socket; fails if nothing has happened for so long.
@@ -81,7 +109,10 @@ impl Read for Socket {
 
 impl Write for Socket {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        let taken = self.stream().poll_write(context, bytes);
+        let taken = match self.poll_pages(context, &[IoSlice::new(bytes)]) {
+            Some(taken) => taken,
+            None => self.stream().poll_write(context, bytes),
+        };
         self.within(PATIENCE, context, taken)
     }
 
@@ -90,6 +121,9 @@ impl Write for Socket {
         context: &mut Context<'_>,
         parts: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        if let Some(taken) = self.poll_pages(context, parts) {
+            return self.within(PATIENCE, context, taken);
+        }
         let taken = match parts {
             // Spares the call that only finds out that the socket is full.
             [rest] => self.stream().poll_write(context, rest),

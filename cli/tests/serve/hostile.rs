@@ -134,3 +134,32 @@ fn a_body_that_nobody_asked_for_does_not_cost_the_answer() -> Outcome {
     assert_eq!(statuses(&answers), [405]);
     Ok(())
 }
+
+/// Bodies that the system sends by itself are those that were asked for, byte for byte, in their order.
+#[test]
+fn large_files_arrive_as_they_are() -> Outcome {
+    let content = |seed: u8, length: usize| -> Vec<u8> {
+        (0..length).map(|at| u8::try_from((at / 251 + at * usize::from(seed)) % 251).unwrap_or_default()).collect()
+    };
+    let files = [("a.bin", content(3, MEGABYTE + 1)), ("b.bin", content(5, 65_536)), ("c.bin", content(7, 65_535))];
+    let server = Server::with("large", |folder| {
+        files.iter().try_for_each(|(name, bytes)| Ok(fs::write(folder.join(name), bytes)?))
+    })?;
+    let asked: Vec<_> = files.iter().chain(files.iter().rev()).collect();
+    let requests: String = asked.iter().map(|(name, _)| format!("GET /{name} HTTP/1.1\r\nhost: x\r\n\r\n")).collect();
+    let mut stream = asking(&server, &requests)?;
+    for (name, bytes) in asked {
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            let mut byte = [0];
+            stream.read_exact(&mut byte)?;
+            head.push(byte[0]);
+        }
+        let head = String::from_utf8(head)?.to_lowercase();
+        assert!(head.contains(&format!("content-length: {}\r\n", bytes.len())), "{name}: {head}");
+        let mut body = vec![0; bytes.len()];
+        stream.read_exact(&mut body)?;
+        assert!(body == *bytes, "{name} is another one");
+    }
+    Ok(())
+}
