@@ -40,8 +40,7 @@ const SMALL: Asked = Asked {
     ],
 };
 
-/// As long as the page's module in brotli. nginx has the system send it from the disk's cache, which spares a copy that
-/// takes two fifths of our time; page by page it has as much to do elsewhere.
+/// As long as the page's module in brotli. Either server has the system send it by itself, nginx out of the disk's cache.
 const LARGE: Asked = Asked {
     name: "large.bin",
     length: 526 * 1024,
