@@ -7,9 +7,11 @@ use tokio::net::TcpStream;
 
 /// No bodies.
 #[derive(Default)]
-pub(crate) struct Pages;
+pub(crate) struct NoPages;
 
-impl Pages {
+pub(crate) use self::NoPages as Pages;
+
+impl NoPages {
     /// Keeps none.
     pub(crate) fn new<'a>(_bodies: impl Iterator<Item = &'a Bytes>) -> Self {
         Self
