@@ -142,7 +142,7 @@ fn condition(asks: Asks) -> Condition {
 
 fn indicators() -> BTreeMap<cunping_core::id::IndicatorId, Indicator> {
     let words = || Words { zh: String::new(), en: String::new() };
-    let ratio = || IndicatorKind::Ratio { year: YearRule::Latest, part: words(), whole: words(), within: None };
+    let ratio = || IndicatorKind::Ratio { year: YearRule::Latest, part: words(), whole: words(), within: None, counts: None };
     let all = (0..22).map(|i| (named("category", i), IndicatorKind::Incidents));
     let all = all.chain((0..5).map(|i| (named("number", i), IndicatorKind::Count(YearRule::Latest))));
     let all = all.chain((0..3).map(|i| (named("ratio", i), ratio())));
