@@ -1,4 +1,4 @@
-//! `cunping serve`: serves the page. It keeps no log, writes no file, and never compresses during a request.
+//! `cunping serve`: serves the page. It keeps no log, leaves no file, and never compresses during a request.
 
 mod connections;
 mod encoding;
