@@ -66,7 +66,7 @@ const TURNS: usize = 15;
 const TURN: Duration = Duration::from_millis(400);
 
 /// Most percent of nginx's slowest of a hundred. Sixteen clients on the same processors make most of it for either server,
-/// so that even nginx beside itself is found at 105 to 140: this row says where we stand, and no single run decides.
+/// and runs of the same two programs come to anything from 105 to 140: the row says where we stand, no single run decides.
 const MOST_P99: u64 = 100;
 
 /// Measures both files, then the memory.
