@@ -12,7 +12,7 @@ use crate::{
 /// The most bytes of a table: some 10,000 units.
 pub const MOST_BYTES: usize = 1 << 20;
 
-/// The longest name, in characters, as everywhere for a unit.
+/// The longest name, in characters: as long as a name may be typed for a unit of the list.
 pub const LONGEST_NAME: usize = 100;
 
 /// The most faults that are kept of one table: nobody mends more by hand.

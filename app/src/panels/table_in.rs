@@ -20,6 +20,9 @@ use crate::{
 /// At most this many lines of a table are listed.
 const LISTED: usize = 200;
 
+/// At most this many faults are drawn: nobody mends more at once.
+const FAULTS: usize = 20;
+
 /// What taking in a table would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TableChange<T> {
@@ -77,6 +80,11 @@ pub(crate) fn table_in<T: Clone + Send + Sync + 'static>(lang: Lang, of: TableIn
             let _gone = looked.try_set(Some(found));
         });
     };
+    // What was looked at is no longer what stands there.
+    let typed = move |event| {
+        text.set(event_target_value(&event));
+        looked.set(None);
+    };
     let take = move |change: TableChange<T>| {
         apply(&change.change, true);
         last.set(Some(change));
@@ -104,7 +112,7 @@ pub(crate) fn table_in<T: Clone + Send + Sync + 'static>(lang: Lang, of: TableIn
             <div class="stack">
                 <p id=format!("{}-hint", of.id) class="soft">{of.hint}</p>
                 <textarea id=of.id rows="5" spellcheck="false" aria-label=common::table_pasted(lang) aria-describedby=format!("{}-hint", of.id)
-                    prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
+                    prop:value=text on:input=typed></textarea>
                 <p class="row">
                     <button type="button" on:click=look>{common::table_look(lang)}</button>
                     {file_button(common::table_open(lang), ".csv,.txt,.tsv,text/csv,text/plain", opened)}
@@ -154,8 +162,10 @@ fn refused(lang: Lang, problems: &[(String, Problem)]) -> AnyView {
         let what = format!("{place}{}", problem.what);
         view! { <ProblemBox what todo=problem.advice.clone() /> }
     };
+    let left = problems.len().saturating_sub(FAULTS);
     any_view! {
         <p><strong>{common::table_not_taken(lang)}</strong></p>
-        {problems.iter().map(one).collect_view()}
+        {problems.iter().take(FAULTS).map(one).collect_view()}
+        {(left > 0).then(|| view! { <p>{common::more_lines(lang, left)}</p> })}
     }
 }

@@ -7,7 +7,7 @@ use std::{
 
 use cunping_core::{
     id::UnitCode,
-    pack::CountsFrom,
+    pack::{CountsFrom, Level},
     review_table::{self, ReviewFault, ReviewProblem, ReviewRow},
 };
 use cunping_text::{problem, ui::township, ui::unit as words};
@@ -36,7 +36,8 @@ pub(super) fn panel(view: &TownshipView) -> Option<AnyView> {
             faults.iter().map(one).collect::<Vec<_>>()
         };
         let rows = review_table::read(text.as_bytes(), problem::review_outcome).map_err(told)?;
-        let faults: Vec<ReviewFault> = rows.iter().filter_map(|row| of_another(&of, row)).collect();
+        let expected = expected(&of);
+        let faults: Vec<ReviewFault> = rows.iter().filter_map(|row| of_another(&of, &expected, row)).collect();
         if faults.is_empty() { Ok(change(&of, rows)) } else { Err(told(faults)) }
     };
     let apply = move |all: &ReviewsChange, done: bool| {
@@ -65,14 +66,17 @@ pub(super) fn panel(view: &TownshipView) -> Option<AnyView> {
     ))
 }
 
-/// Returns why a row is about nothing that this workplace counts.
-fn of_another(view: &TownshipView, row: &ReviewRow) -> Option<ReviewFault> {
-    let level = match review_table::level_of(row, std::slice::from_ref(view.here.pack)) {
-        Ok(level) => level,
-        Err(fault) => return Some(fault),
-    };
-    let expected: BTreeSet<UnitCode> =
-        untrack(|| view.inbox.expected_at(view.app, level.unit)).into_iter().map(|unit| unit.code).collect();
+/// Returns the units of every level of the document that are to report here.
+fn expected(view: &TownshipView) -> BTreeSet<UnitCode> {
+    let of_level = |level: &Level| untrack(|| view.inbox.expected_at(view.app, level.unit));
+    view.here.pack.levels.iter().flat_map(of_level).map(|unit| unit.code).collect()
+}
+
+/// Returns why a row is about nothing that is counted here.
+fn of_another(view: &TownshipView, expected: &BTreeSet<UnitCode>, row: &ReviewRow) -> Option<ReviewFault> {
+    if let Err(fault) = review_table::level_of(row, std::slice::from_ref(view.here.pack)) {
+        return Some(fault);
+    }
     let fault =
         || ReviewFault { line: row.line, column: 1, text: row.unit.to_string(), why: ReviewProblem::NotExpected };
     (!expected.contains(&row.unit)).then(fault)
