@@ -105,6 +105,17 @@ pub fn focus_heading() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// Begins a new screen at its heading in the next frame, unless a field of the screen has the focus by then: on a busy
+/// machine a frame can come after somebody began to type.
+pub fn begin_at_heading() {
+    request_animation_frame(|| {
+        let typing = document().active_element().is_some_and(|it| it.matches("main :is(input, textarea, select)").unwrap_or(false));
+        if !typing {
+            focus_heading();
+        }
+    });
+}
+
 /// Returns whether the focus is on the screen's heading.
 #[must_use]
 pub fn focus_is_on_heading() -> bool {

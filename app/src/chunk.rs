@@ -80,7 +80,7 @@ impl Arriving {
             let state = if fetching.await.is_ok() { State::Here } else { State::Failed };
             let attended = browser::focus_is_on_heading();
             if self.state.try_set(state).is_none() && state == State::Here && attended {
-                request_animation_frame(browser::focus_heading);
+                browser::begin_at_heading();
             }
         });
     }

@@ -94,7 +94,7 @@ fn main(app: App) -> AnyView {
         Phase::Ready => {
             let screen = crate::pages::screen(app, lang, app.route.get());
             if app.moved.get_value() {
-                request_animation_frame(browser::focus_heading);
+                browser::begin_at_heading();
             }
             screen
         }

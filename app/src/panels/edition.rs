@@ -40,7 +40,7 @@ fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
     let change_over = move |_| {
         app.change_over(old, new, &gone);
         inbox.review_anew();
-        request_animation_frame(browser::focus_heading);
+        browser::begin_at_heading();
     };
     any_view! {
         <section class="notice stack no-print" data-edition=version.to_string()>
@@ -99,7 +99,7 @@ pub(crate) fn confirm(app: App, lang: Lang, here: Here, now: Memo<PeriodStanding
     let confirm = move |_| {
         here.with_value(|here| rule.with_value(|rule| app.confirm(here, rule)));
         // The button disappears with the notice.
-        request_animation_frame(browser::focus_heading);
+        browser::begin_at_heading();
     };
     let draw = move || match note.get() {
         Some(EditionNote::Again) => Some(any_view! {
