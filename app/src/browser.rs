@@ -105,13 +105,18 @@ pub fn focus_heading() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Begins a new screen at its heading in the next frame, unless a field of the screen has the focus by then: on a busy
-/// machine a frame can come after somebody began to type.
+/// Begins a new screen in the next frame, at the place that it asks for with `data-begin`, else at its heading; not if a field
+/// of the screen has the focus by then: on a busy machine a frame can come after somebody began to type.
 pub fn begin_at_heading() {
-    request_animation_frame(|| {
-        let typing = document().active_element().is_some_and(|it| it.matches("main :is(input, textarea, select)").unwrap_or(false));
-        if !typing {
-            focus_heading();
+    leptos::prelude::request_animation_frame(|| {
+        let typing = document()
+            .active_element()
+            .is_some_and(|it| it.matches("main input, main textarea, main select").unwrap_or(false));
+        let begin = document().query_selector("main [data-begin]").ok().flatten();
+        match begin {
+            _ if typing => {}
+            Some(begin) => focus(&begin),
+            None => focus_heading(),
         }
     });
 }

@@ -25,7 +25,6 @@ pub mod sheet;
 pub mod standing;
 pub mod state_note;
 pub mod table_buttons;
-pub mod task_list;
 pub mod text_field;
 pub mod typed_day;
 pub mod unit_picker;

@@ -12,7 +12,6 @@ mod home;
 mod keys;
 mod library;
 mod opinions;
-mod question;
 mod result;
 mod sent;
 mod setup;
@@ -58,13 +57,10 @@ fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
             Some(here) if here.collects() => return None,
             here => home(app, lang, here),
         },
-        Some(route @ (Route::Tasks(_) | Route::Question(..))) => match (route, app.here()) {
+        Some(Route::Tasks(..) | Route::Question(..)) => match (asked(route), app.here()) {
+            (Some(at), Some(here)) if !here.collects() => untrack(|| tasks::screen(lang, here, at, None)),
+            (_, Some(_)) => return None,
             (_, None) => not_found::workplace(app, lang),
-            (Route::Tasks(period), Some(here)) => untrack(|| tasks::screen(lang, here, *period)),
-            (Route::Question(period, rule), Some(here)) if !here.collects() => {
-                question(lang, here, (*period, rule.clone()), None)
-            }
-            _ => return None,
         },
         // Reading the workplace here would have every other screen redrawn whenever it changes.
         _ => return None,
@@ -78,19 +74,19 @@ fn home(app: App, lang: Lang, here: Option<Here>) -> AnyView {
         (None, _) => untrack(|| home::welcome(lang)),
         (Some(_), None) => not_found::workplace(app, lang),
         (Some(_), Some(here)) => match app.opening_period(&here) {
-            Some(period) => untrack(|| tasks::screen(lang, here, period)),
+            Some(period) => untrack(|| tasks::screen(lang, here, (period, None), None)),
             None => not_found::address(lang),
         },
     }
 }
 
-fn question(
-    lang: Lang,
-    here: Here,
-    (period, rule): (Period, RuleId),
-    subordinates: Option<SubordinatesPanel>,
-) -> AnyView {
-    untrack(|| question::screen(lang, here, (period, rule), subordinates))
+/// Returns the period whose questions an address shows, and the criterion to begin at; `None` for another address.
+fn asked(route: Option<&Route>) -> Option<(Period, Option<RuleId>)> {
+    match route? {
+        Route::Tasks(period) => Some((*period, None)),
+        Route::Question(period, rule) => Some((*period, Some(rule.clone()))),
+        _ => None,
+    }
 }
 
 /// Draws a screen of the chunk: any address that is not among the first.
@@ -144,7 +140,10 @@ fn at_work(app: App, lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Directory => directory::screen(app, lang, here),
         Route::Keys => keys::screen(app, lang, here),
         Route::Form(id, period) => untrack(|| form::filled(lang, here, id, period)),
-        Route::Question(period, rule) => question(lang, here, (period, rule), Some(SUBORDINATES)),
+        Route::Tasks(_) | Route::Question(..) => match asked(Some(&route)) {
+            Some(at) => untrack(|| tasks::screen(lang, here, at, Some(SUBORDINATES))),
+            None => not_found::address(lang),
+        },
         Route::Result(period) => untrack(|| result::screen(lang, here, period)),
         Route::Check(period) => untrack(|| check::screen(lang, here, period)),
         Route::Sent(digest) => untrack(|| sent::screen(app, lang, here, digest)),

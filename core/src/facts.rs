@@ -4,6 +4,7 @@ mod again;
 pub mod check;
 mod difference;
 pub mod file;
+mod good;
 pub mod leaves;
 mod personal;
 mod select;
@@ -21,6 +22,7 @@ use crate::{
 
 pub use again::up_to_today;
 pub use difference::{Alike, FactChange, alike, difference};
+pub use good::good_answer;
 pub use select::{coverage_end, named_indicators};
 pub use subordinates::{Gathered, Subordinates};
 pub use topic::Topic;

@@ -25,6 +25,12 @@ impl Moment {
         (1..=9999).contains(&chrono::Datelike::year(&local)).then_some(Self(local))
     }
 
+    /// Returns the Unix seconds.
+    #[must_use]
+    pub fn unix(self) -> i64 {
+        self.0.and_utc().timestamp() - i64::from(EAST_8)
+    }
+
     /// Returns the day in China.
     #[must_use]
     pub fn day(self) -> Day {
@@ -70,7 +76,8 @@ mod tests {
     fn reads_one_form_only() {
         let text = "2026-03-31T09:05:00+08:00";
         assert_eq!(text.parse::<Moment>().unwrap().to_string(), text);
-        assert_eq!(Moment::from_unix(1_774_919_100).unwrap().to_string(), text);
+        let moment = Moment::from_unix(1_774_919_100).unwrap();
+        assert_eq!((moment.to_string().as_str(), moment.unix()), (text, 1_774_919_100));
         for text in [
             "",
             "2026-03-31T09:05:00Z",

@@ -8,33 +8,56 @@ export const today = () => BEGINS.slice(0, 10);
 /** The year by the pages' clock. */
 export const year = () => today().slice(0, 4);
 
-export const NONE = '本期未发生';
+export const NONE = '没有';
 export const UNKNOWN = '不清楚';
-export const YES = '有，登记';
-export const REST = '除已登记的以外，没有别的';
+export const YES = '有';
+export const REST = '没有别的了';
 
 /** The criteria of the village level. */
 export const VILLAGE = ['village.1', 'village.2', 'village.3', 'village.4', 'village.5', 'village.6', 'village.7', 'village.8'];
 
-/** Opens the question of a criterion. */
+/** Opens the sheet at a criterion, which shows its remark and its reasons then. */
 export async function openQuestion(screen, period, rule) {
   await screen.go(`#/tasks/${period}/${rule}`);
-  await screen.find('textbox', '备注');
+  await screen.until(`the criterion ${rule}`, () => screen.run((rule) => document.querySelector(`[data-rule="${rule}"] textarea`) !== null, rule));
+}
+
+/** The questions of a criterion as they stand on the sheet: what is asked, which answer is pressed, whether it is open. */
+export const questions = (screen, rule) =>
+  screen.run(
+    (rule) =>
+      [...document.querySelectorAll(`[data-rule="${rule}"] .answer-row`)].map((row) => ({
+        text: row.querySelector('.answer-question').innerText,
+        only: (row.querySelector('.answer-question + .soft') || { innerText: '' }).innerText,
+        pressed: (row.querySelector('[data-key][aria-pressed=true]') || { innerText: '' }).innerText,
+        open: row.dataset.open === 'true',
+      })),
+    rule,
+  );
+
+/** The button of an answer, by its text, of the question at a place of a criterion. */
+async function button(screen, rule, text, at) {
+  const find = (rule, text, at) => {
+    const row = document.querySelectorAll(`[data-rule="${rule}"] .answer-row`)[at];
+    return row && [...row.querySelectorAll('[data-key]')].find((it) => it.innerText === text);
+  };
+  await screen.until(`the answer “${text}” of ${rule}`, () => screen.run(`Boolean((${find})(${JSON.stringify(rule)}, ${JSON.stringify(text)}, ${at}))`));
+  return (await screen.page.evaluateHandle(find, rule, text, at)).asElement();
+}
+
+/** Presses an answer, by its text, of the question at a place of a criterion on the sheet. */
+export async function answer(screen, rule, text, at = 0) {
+  await click(await button(screen, rule, text, at));
 }
 
 /** Answers every open question of a criterion with “none”. */
 export async function answerNone(screen, period, rule) {
   await openQuestion(screen, period, rule);
-  // An answer adds a button to take it back, so the places are looked up anew after each.
   for (;;) {
-    const names = await screen.names('button');
-    const places = names.map((name, at) => (name.startsWith(NONE) ? at : -1)).filter((at) => at >= 0);
-    const buttons = await Promise.all(places.map((at) => screen.nth('button', at)));
-    const pressed = await Promise.all(buttons.map((it) => it.evaluate((button) => button.getAttribute('aria-pressed'))));
-    const open = pressed.indexOf('false');
+    const open = (await questions(screen, rule)).findIndex((it) => it.open);
     if (open < 0) break;
-    await click(buttons[open]);
-    await saved(screen);
+    await answer(screen, rule, NONE, open);
+    await screen.until('the answer', async () => !(await questions(screen, rule))[open].open);
   }
   await saved(screen);
 }
@@ -50,7 +73,7 @@ export const saved = (screen) => screen.see(/已保存 \d\d:\d\d/);
 /** Registers one incident of a criterion's first question, with nothing but its day. */
 export async function registerIncident(screen, period, rule, day) {
   await openQuestion(screen, period, rule);
-  await screen.click('button', YES);
+  await answer(screen, rule, YES);
   const field = await screen.find('textbox', '发生日期');
   await field.evaluate((input, day) => {
     input.value = day;

@@ -4,31 +4,41 @@
 mod attributes;
 
 use cunping_core::{
-    facts::{Topic, leaves},
+    facts::{Says, Topic, leaves},
     id::IndicatorId,
     pack::{
-        Check, IndicatorKind, Level, Pack,
+        Check, Criterion, IndicatorKind, Level, Pack,
         condition::{Condition, Filter},
     },
-    period::Period,
 };
 
 pub use attributes::{AttributeQuestion, attribute_question, attribute_value, needed};
 
-use crate::{filter, lang::Lang, term, when};
+use crate::{answer, filter, lang::Lang, term, ui::tasks};
 
 /// One question of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The subject of the answer; one answer is used by every document that asks about it.
     pub topic: Topic,
-    /// The question.
+    /// The question, without the period and the unit: they are the same for all of a screen.
     pub text: String,
     /// What to know before answering, in words: which incidents this check counts, or that “no” is good here; `None`
     /// if all count, and “yes” is good.
     pub only: Option<String>,
     /// The kind of answer it takes.
     pub input: Input,
+}
+
+/// A question as a criterion asks it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedQuestion {
+    /// The question.
+    pub question: Question,
+    /// True if “not applicable” is an answer.
+    pub may_not_apply: bool,
+    /// True if the answer is only shown and decides nothing.
+    pub measure: bool,
 }
 
 /// The kind of answer that a question takes.
@@ -84,21 +94,46 @@ pub enum Choice {
     NotApplicable,
 }
 
+/// Returns the questions of each criterion of a level, in order: what several checks of one ask is asked once.
+#[must_use]
+pub fn of_level(lang: Lang, pack: &Pack, level: &Level) -> Vec<Vec<AskedQuestion>> {
+    let topics = leaves::topics(level);
+    level.criteria.iter().map(|criterion| of_criterion(lang, pack, &topics, criterion)).collect()
+}
+
+fn of_criterion(lang: Lang, pack: &Pack, topics: &[Topic], criterion: &Criterion) -> Vec<AskedQuestion> {
+    let mut asked: Vec<AskedQuestion> = Vec::new();
+    let decide = criterion.checks.iter().map(|check| (check, false));
+    for (check, measure) in decide.chain(criterion.measures.iter().map(|check| (check, true))) {
+        for question in of_check(lang, pack, topics, check) {
+            match asked.iter_mut().find(|known| known.question.topic == question.topic) {
+                Some(known) => known.question.join(lang, question),
+                None => asked.push(AskedQuestion { question, may_not_apply: check.may_not_apply, measure }),
+            }
+        }
+    }
+    asked
+}
+
 /// Returns the questions of a check, in the condition's order, each topic once. Where the level asks about more of a
 /// category elsewhere, that question is asked here too, with what this check counts of it.
 #[must_use]
-pub fn questions(lang: Lang, pack: &Pack, level: &Level, check: &Check, period: Period) -> Vec<Question> {
+pub fn questions(lang: Lang, pack: &Pack, level: &Level, check: &Check) -> Vec<Question> {
+    of_check(lang, pack, &leaves::topics(level), check)
+}
+
+fn of_check(lang: Lang, pack: &Pack, topics: &[Topic], check: &Check) -> Vec<Question> {
     let mut out: Vec<Question> = Vec::new();
     leaves::each(&check.condition, &mut |about, only| {
         let topic = Topic { about: about.clone(), only: only.cloned().unwrap_or(Filter::Every) };
-        let topic = leaves::asked_as(level, &topic);
+        let topic = leaves::widest(topics, &topic).clone();
         let counts = only
             .and_then(|only| filter::words(lang, pack, only))
             .map(|only| say!(lang, "本项只算：{only}", "This counts only: {only}"));
         let no_is_good = || lang.pick("这一题答“否”才算做到。", "Here “no” is the good answer.").to_owned();
         let question = Question {
             topic,
-            text: text(lang, pack, level, about, period),
+            text: text(lang, pack, about),
             only: counts.or_else(|| is_met_by_no(check).then(no_is_good)),
             input: input(lang, pack, about),
         };
@@ -156,30 +191,36 @@ pub fn choices(input: &Input, may_not_apply: bool) -> Vec<Choice> {
 #[must_use]
 pub fn choice(lang: Lang, choice: Choice, registered: usize) -> &'static str {
     match choice {
-        Choice::Complete if registered == 0 => lang.pick("本期未发生", "None in this period"),
-        Choice::Complete => lang.pick("除已登记的以外，没有别的", "Nothing else than what is registered"),
-        Choice::Register if registered == 0 => lang.pick("有，登记", "Yes: register it"),
-        Choice::Register => lang.pick("再登记一起", "Register one more"),
+        Choice::Complete if registered == 0 => lang.pick("没有", "None"),
+        Choice::Complete => lang.pick("没有别的了", "Nothing else"),
+        Choice::Register if registered == 0 => lang.pick("有", "Yes"),
+        Choice::Register => lang.pick("再登记一起", "Register another"),
         Choice::Yes => lang.pick("是", "Yes"),
         Choice::No => lang.pick("否", "No"),
-        Choice::Figure => lang.pick("填写数字", "Enter the figure"),
+        Choice::Figure => lang.pick("数字", "Figure"),
         Choice::Unknown => lang.pick("不清楚", "Not known"),
         Choice::NotApplicable => lang.pick("不适用", "Not applicable"),
     }
 }
 
-fn text(lang: Lang, pack: &Pack, level: &Level, about: &IndicatorId, period: Period) -> String {
-    let (here, name) = (term::this_unit(lang, pack, level), term::indicator(lang, pack, about));
-    let time = when::period(lang, period);
+/// Says in one line what an answer states about a topic: `刑事案件：没有`.
+#[must_use]
+pub fn stated(lang: Lang, pack: &Pack, topic: &Topic, says: &Says) -> String {
+    let says = match says {
+        Says::Complete => choice(lang, Choice::Complete, 0).to_owned(),
+        Says::Yes => choice(lang, Choice::Yes, 0).to_owned(),
+        says => answer::says(lang, pack, &topic.about, says),
+    };
+    tasks::answer_of(lang, &term::topic(lang, pack, topic), &says)
+}
+
+fn text(lang: Lang, pack: &Pack, about: &IndicatorId) -> String {
+    let name = term::indicator(lang, pack, about);
     match pack.indicators.get(about).map(|it| &it.kind) {
-        Some(IndicatorKind::Incidents) => {
-            say!(lang, "{time}，{here}有没有{name}？", "{time}: did this happen in {here}? {name}")
-        }
-        Some(IndicatorKind::Stated) => say!(lang, "{time}，{here}：{name}？", "{time}, {here}: {name}?"),
-        Some(IndicatorKind::Rank) => {
-            say!(lang, "{time}，{here}公布的位次：{name}", "{time}, the published place of {here}: {name}")
-        }
-        _ => say!(lang, "{time}，{here}：{name}", "{time}, {here}: {name}"),
+        Some(IndicatorKind::Incidents) => say!(lang, "有没有{name}？", "Any of this: {name}?"),
+        Some(IndicatorKind::Stated) => say!(lang, "{name}？", "{name}?"),
+        Some(IndicatorKind::Rank) => say!(lang, "公布的位次：{name}", "Published place: {name}"),
+        _ => name.to_owned(),
     }
 }
 

@@ -132,7 +132,7 @@ fn every_check_has_a_question_in_both_languages() {
         for level in &pack.levels {
             for check in level.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures)) {
                 for lang in Lang::ALL {
-                    let asked = questions(lang, &pack, level, check, period());
+                    let asked = questions(lang, &pack, level, check);
                     assert!(!asked.is_empty(), "{}", check.id);
                     for question in asked {
                         reads_well(lang, &question.text);
@@ -154,7 +154,7 @@ fn what_counts_is_said_in_peoples_words_and_yes_is_good_unless_the_question_says
     for pack in packs() {
         for level in &pack.levels {
             for check in level.criteria.iter().flat_map(|criterion| &criterion.checks) {
-                for question in questions(Lang::Zh, &pack, level, check, period()) {
+                for question in questions(Lang::Zh, &pack, level, check) {
                     let Some(only) = question.only else { continue };
                     assert!(!only.contains("由哪一级"), "{}: {only}", check.id);
                     scopes.extend(only.strip_prefix("本项只算：").filter(|it| it.contains("以上")).map(str::to_owned));
@@ -286,7 +286,7 @@ fn no_document_is_told_in_another_ones_words_for_units() {
                     vec![told.title, told.sentence, cunping_text::term::receiver(Lang::Zh, &pack, level.unit)];
                 texts.extend(cunping_text::distance::sentences(Lang::Zh, case, &distance(level, &evaluation)));
                 for check in level.criteria.iter().flat_map(|it| &it.checks) {
-                    texts.extend(questions(Lang::Zh, &pack, level, check, period()).into_iter().map(|it| it.text));
+                    texts.extend(questions(Lang::Zh, &pack, level, check).into_iter().map(|it| it.text));
                     texts.extend(sentences(Lang::Zh, case, &check.id));
                 }
                 for (text, word) in texts.iter().flat_map(|text| foreign.iter().map(move |word| (text, word))) {

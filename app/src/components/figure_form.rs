@@ -1,9 +1,25 @@
-//! A form of one or two numbers, for an answer that is a figure. The caller checks them.
+//! The fields of a figure in the row of its question: one number or two. The caller keeps, checks and records them.
 
 use cunping_text::{lang::Lang, question::Input, ui::common};
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::{
+    ev::{FocusEvent, KeyboardEvent},
+    prelude::*,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
 
-/// Draws the fields of a figure.
+/// A number that can be put into a field by a button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureOffer {
+    /// The field: 0 or 1.
+    pub field: usize,
+    /// What the button says.
+    pub text: String,
+    /// The number.
+    pub value: String,
+}
+
+/// Draws the fields of a figure. They are recorded with Enter, and when the focus leaves them.
 #[component]
 pub fn FigureForm(
     /// The language of the page.
@@ -16,62 +32,76 @@ pub fn FigureForm(
     label: String,
     /// The kind of figure.
     input: Input,
-    /// The text of the first field.
-    first: RwSignal<String>,
-    /// The text of the second field of a ratio.
-    second: RwSignal<String>,
+    /// The texts of the first field and of the second one of a ratio.
+    values: [Signal<String>; 2],
     /// The error in what is typed; `None` if there is none.
     #[prop(into)]
     problem: Signal<Option<String>>,
-    /// Called to save the figure as the answer.
+    /// What to do about typed text that is not recorded; `None` if all is.
     #[prop(into)]
-    on_save: Callback<()>,
-    /// Called to leave without saving.
+    pending: Signal<Option<String>>,
+    /// Numbers known from other answers.
     #[prop(into)]
-    on_leave: Callback<()>,
+    offers: Signal<Vec<FigureOffer>>,
+    /// Called with the field, 0 or 1, and its text whenever it changes.
+    #[prop(into)]
+    on_type: Callback<(usize, String)>,
+    /// Called to record the figure as the answer; true if the focus goes on to the next question then.
+    #[prop(into)]
+    on_record: Callback<bool>,
 ) -> impl IntoView {
-    let (one, two) = match &input {
-        Input::Ratio { part, whole } => (part.clone(), Some(whole.clone())),
-        Input::Series { unit, .. } | Input::Figure { unit, .. } if !unit.is_empty() => {
-            (common::with_unit(lang, &label, unit), None)
-        }
-        _ => (label.clone(), None),
+    let (one, two, unit) = match &input {
+        Input::Ratio { part, whole } => (part.clone(), Some(whole.clone()), None),
+        Input::Series { unit, .. } | Input::Figure { unit, .. } => (label.clone(), None, Some(unit.clone())),
+        _ => (label.clone(), None, None),
     };
+    let shows_name = two.is_some();
     let problem_id = format!("{id}-problem");
     let described = problem_id.clone();
     let invalid = move || problem.get().map(|_| "true");
     let key = move |event: KeyboardEvent| {
-        let act = match event.key().as_str() {
-            _ if event.is_composing() || event.repeat() => return,
-            "Enter" => on_save,
-            "Escape" => on_leave,
-            _ => return,
-        };
-        // The key must not also do what it does elsewhere on the screen.
-        event.prevent_default();
-        act.run(());
-    };
-    let field = move |label: String, name: &str, value: RwSignal<String>| {
-        let own = format!("{id}-{name}");
-        let described = described.clone();
-        view! {
-            <p>
-                <label for=own.clone()>{label}</label><br />
-                <input id=own type="text" inputmode="decimal" maxlength="20" autocomplete="off" aria-describedby=described
-                    aria-invalid=invalid on:keydown=key prop:value=value
-                    on:input=move |event| value.set(event_target_value(&event)) />
-            </p>
+        if event.key() == "Enter" && !event.is_composing() && !event.repeat() {
+            event.prevent_default();
+            on_record.run(true);
         }
     };
+    let left = move |event: FocusEvent| {
+        let group = event.current_target().and_then(|it| it.dyn_into::<Element>().ok());
+        let to = event.related_target().and_then(|it| it.dyn_into::<Node>().ok());
+        if group.is_none_or(|group| !group.contains(to.as_ref())) {
+            on_record.run(false);
+        }
+    };
+    let name = label.clone();
+    let field = move |(place, label): (usize, String), value: Signal<String>, unit: Option<String>| {
+        let own = format!("{id}-{place}");
+        let described = described.clone();
+        let accessible = if shows_name { format!("{name} {label}") } else { label.clone() };
+        let accessible = match unit.as_deref() {
+            Some(unit) if !unit.is_empty() => common::with_unit(lang, &accessible, unit),
+            _ => accessible,
+        };
+        view! {
+            <span class="figure-field">
+                {shows_name.then(|| view! { <span aria-hidden="true">{label}</span> })}
+                <input id=own type="text" inputmode="decimal" maxlength="20" size="8" autocomplete="off" aria-label=accessible
+                    aria-describedby=described aria-invalid=invalid on:keydown=key prop:value=value
+                    on:input=move |event| on_type.run((place, event_target_value(&event))) />
+                {unit.map(|unit| view! { <span aria-hidden="true">{unit}</span> })}
+            </span>
+        }
+    };
+    let offer = move |FigureOffer { field, text, value }: FigureOffer| {
+        view! { <button type="button" class="quiet small" on:click=move |_| on_type.run((field, value.clone()))>{text}</button> }
+    };
+    let [first, second] = values;
     any_view! {
-        <div class="stack" data-form="figure" role="group" aria-label=label>
-            {field(one, "first", first)}
-            {two.map(|label| field(label, "second", second))}
+        <div class="figure" role="group" aria-label=label data-figure="" on:focusout=left>
+            {field((0, one), first, unit)}
+            {two.map(|label| field((1, label), second, None))}
+            {move || offers.get().into_iter().map(offer).collect_view()}
+            <p class="soft small">{pending}</p>
             <p id=problem_id class="problem-text" role="alert">{problem}</p>
-            <p class="row">
-                <button type="button" class="primary" on:click=move |_| on_save.run(())>{common::save(lang)}</button>
-                <button type="button" on:click=move |_| on_leave.run(())>{common::cancel(lang)}</button>
-            </p>
         </div>
     }
 }

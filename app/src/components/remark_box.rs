@@ -8,6 +8,9 @@ use leptos::prelude::*;
 pub fn RemarkBox(
     /// The language of the page.
     lang: Lang,
+    /// An id that is unique on the screen.
+    #[prop(into)]
+    id: String,
     /// The saved text when the field is drawn.
     saved: String,
     /// Called with the text whenever it changes. Returns what was not saved and why, to be shown; `None` if all was
@@ -16,13 +19,14 @@ pub fn RemarkBox(
     on_save: Callback<String, Option<String>>,
 ) -> impl IntoView {
     let refused = RwSignal::new(None);
+    let (hint, problem) = (format!("{id}-hint"), format!("{id}-problem"));
     let save = move |event| refused.set(on_save.run(event_target_value(&event)));
     any_view! {
         <div class="remark">
-            <label for="remark">{common::remark(lang)}</label>
-            <p id="remark-hint" class="soft small">{question::remark_hint(lang)}</p>
-            <p id="remark-problem" class="problem-text" role="alert">{refused}</p>
-            <textarea id="remark" maxlength="500" aria-describedby="remark-hint remark-problem" prop:value=saved
+            <label for=id.clone()>{common::remark(lang)}</label>
+            <p id=hint.clone() class="soft small">{question::remark_hint(lang)}</p>
+            <p id=problem.clone() class="problem-text" role="alert">{refused}</p>
+            <textarea id=id maxlength="500" aria-describedby=format!("{hint} {problem}") prop:value=saved
                 on:input=save></textarea>
         </div>
     }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::mark::Mark;
 
-/// Draws the line: the headline of the result, and the number of answered criteria in words.
-pub fn line(lang: Lang, headline: Signal<Headline>, answered: Signal<String>) -> AnyView {
+/// Draws the line: the headline of the result, the number of answered criteria in words, and the next step.
+pub fn line(lang: Lang, headline: Signal<Headline>, answered: Signal<String>, next: AnyView) -> AnyView {
     let line = move || {
         let Headline { mark, title, provisional, .. } = headline.get();
         view! {
@@ -16,5 +16,10 @@ pub fn line(lang: Lang, headline: Signal<Headline>, answered: Signal<String>) ->
             {provisional.map(|text| view! { <span class="soft">{text}</span> })}
         }
     };
-    any_view! { <div class="standing" role="status" aria-label=label::verdict(lang)>{line}</div> }
+    any_view! {
+        <div class="standing">
+            <div class="standing-said" role="status" aria-label=label::verdict(lang)>{line}</div>
+            {next}
+        </div>
+    }
 }

@@ -53,6 +53,11 @@ pub fn set(fields: &mut TypedFields, field: &str, text: String) {
     }
 }
 
+/// Sets the text of a field, also to an empty one: the field was emptied.
+pub fn put(fields: &mut TypedFields, field: &str, text: String) {
+    fields.insert(field.to_owned(), text);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -127,7 +127,7 @@ fn side_by_side(
                     {head(common::period(lang))}
                     {head(words::now(lang))}
                     {head(words::turn(lang))}
-                    {head(tasks::heading(lang))}
+                    {head(tasks::items(lang))}
                     {head(words::incidents(lang))}
                     {scored.then(|| head(cunping_text::ui::overlay::score(lang)))}
                 </tr></thead>

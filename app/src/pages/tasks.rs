@@ -1,62 +1,83 @@
-//! The task list of a period: its criteria, what is open, where to go on, and repeating earlier answers up to today.
+//! The questions of a period as a sheet: every section with its criteria and answers on one page, the verdict and the next
+//! step in view above them.
 
 mod again;
+mod answers;
+mod criterion;
+mod details;
+mod figure;
+mod incidents;
+mod keys;
+mod next;
+mod not_applicable;
+mod offered;
+mod open_kind;
+mod rest;
+mod row;
+mod section;
+mod sheet;
+mod undo;
 
-use cunping_core::{pack::HandsIn, period::Period};
-use cunping_text::{lang::Lang, ui::tasks as words, when};
+use cunping_core::{id::RuleId, pack::HandsIn, period::Period};
+use cunping_text::{
+    lang::Lang,
+    term,
+    ui::{question, shell, tasks as words},
+    when,
+};
 use leptos::prelude::*;
 
 use crate::{
-    components::task_list::task_list,
-    panels::{distance, due, edition, periods::periods, standing},
+    panels::{distance, due, edition, not_found, periods::periods, standing, subordinates::SubordinatesPanel},
     routes::Route,
     state::{App, Here, PeriodStanding},
 };
+use sheet::Sheet;
 
-/// Draws the task list of a period.
-pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
+/// Draws the questions of a period. `at` is the criterion to begin at; `subordinates` are the files of the units below that an
+/// office’s answers rest on, if it collects any.
+pub(super) fn screen(
+    lang: Lang,
+    here: Here,
+    (period, at): (Period, Option<RuleId>),
+    subordinates: Option<SubordinatesPanel>,
+) -> AnyView {
+    if at.as_ref().is_some_and(|rule| here.level.criteria.iter().all(|criterion| criterion.id != *rule)) {
+        return not_found::missing(lang, shell::no_such_item(lang), Route::Tasks(period));
+    }
     let app = App::shared();
     let now = app.standing(&here, period);
     let award_hint = (when::kind(period) != here.level.awarded_for).then(|| words::quarter_hint(lang));
+    let sheet = Sheet::new(lang, &here, now, subordinates);
+    keys::listen();
     any_view! {
         <div class="page">
-            {standing::bar(lang, now)}
-            <div class="stack">
-                <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
-                {periods(lang, &here, here.level, period, Route::Tasks)}
+            {standing::bar_with(lang, now, next::step(sheet))}
+            <div class="stack answer-top">
+                <div class="row">
+                    <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
+                    {periods(lang, &here, here.level, period, Route::Tasks)}
+                </div>
                 {due::due_now(app, lang, &here, (here.level, HandsIn::Assessment), period, Route::Tasks)}
                 {award_hint.map(|hint| view! { <p class="soft">{hint}</p> })}
                 {edition::offer(app, lang, &here)}
                 {move || now.with(|now| edition::list(lang, now))}
                 {move || now.with(|now| distance::period(lang, now))}
                 {distance::year(app, lang, &here, period)}
-                {move || now.with(|now| next_step(lang, now))}
-                {task_list(lang, standing::tasks(lang, now, None))}
-                {again::again(lang, now)}
+                {move || now.with(|now| asked_of(lang, now))}
             </div>
+            {sheet.sections(at.as_ref()).into_iter().map(|part| section::draw(sheet, part)).collect_view()}
+            <p class="soft small answer-keys">{question::keys_hint(lang)}</p>
+            {again::again(sheet)}
         </div>
     }
 }
 
-/// Draws where to go on: the first open criterion, or what comes after the last.
-fn next_step(lang: Lang, standing: &PeriodStanding) -> AnyView {
-    let period = standing.facts.period;
-    let link = |to: Route, text, primary| {
-        view! { <a class=if primary { "button primary" } else { "button" } href=to.to_string()>{text}</a> }
+/// Says what all questions have in common: the unit and the days; or that the period has not begun.
+fn asked_of(lang: Lang, now: &PeriodStanding) -> AnyView {
+    let Some(days) = now.statable() else {
+        return any_view! { <p class="notice open">{question::not_begun(lang)}</p> };
     };
-    match standing::next_open(standing) {
-        Some(rule) => any_view! {
-            <p class="row">
-                {link(Route::Question(period, rule), cunping_text::ui::common::go_on(lang), true)}
-                {link(Route::Result(period), words::see_result(lang), false)}
-            </p>
-        },
-        None => any_view! {
-            <p>{words::all_answered(lang)}" "{words::all_answered_next(lang)}</p>
-            <p class="row">
-                {link(Route::Check(period), words::check_answers(lang), true)}
-                {link(Route::Result(period), words::see_result(lang), false)}
-            </p>
-        },
-    }
+    let unit = term::this_unit(lang, now.pack, now.level);
+    any_view! { <p class="soft small">{words::asked_of(lang, &unit, &when::days(lang, days))}</p> }
 }

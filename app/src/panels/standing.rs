@@ -10,45 +10,20 @@ use cunping_text::{case::EvaluatedUnit, case::checks, finding, finding::Finality
 use leptos::prelude::*;
 
 use crate::{
-    components::{reasons::Checked, standing, task_list::Task},
-    panels::edition,
-    routes::Route,
+    components::{reasons::Checked, standing},
     state::PeriodStanding,
 };
 
 /// Draws the overall verdict, and how much is answered.
 pub(crate) fn bar(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
-    let headline = Signal::derive(move || standing.with(|standing| headline::headline(lang, standing.case())));
-    let answered = Signal::derive(move || standing.with(|standing| headline::answered(lang, standing.case())));
-    standing::line(lang, headline, answered)
+    bar_with(lang, standing, ().into_any())
 }
 
-/// Returns the criteria in order; `current` is the one on the screen.
-pub(crate) fn tasks(lang: Lang, standing: Memo<PeriodStanding>, current: Option<RuleId>) -> Signal<Vec<Task>> {
-    Signal::derive(move || {
-        standing.with(|standing| {
-            let (case, period) = (standing.case(), standing.facts.period);
-            let voice = Finality::of(standing.level, period);
-            let first = |place: usize| {
-                let section = &standing.level.criteria.get(place)?.section;
-                let before = place.checked_sub(1).and_then(|before| standing.level.criteria.get(before));
-                let begins = before.is_none_or(|before| before.section != *section);
-                let listed = standing.level.sections.iter().find(|listed| Some(&listed.id) == section.as_ref());
-                listed.filter(|_| begins).map(|listed| listed.title.clone())
-            };
-            let rows = case.criteria().enumerate().map(|(place, (criterion, found))| Task {
-                id: criterion.id.to_string(),
-                section: first(place),
-                place: place + 1,
-                title: criterion.title.clone(),
-                mark: finding::finding(lang, voice, criterion.role, found.finding),
-                to: Route::Question(period, criterion.id.clone()),
-                note: edition::note(lang, standing, &criterion.id),
-                current: current.as_ref() == Some(&criterion.id),
-            });
-            rows.collect()
-        })
-    })
+/// Draws the same with the next step beside it.
+pub(crate) fn bar_with(lang: Lang, standing: Memo<PeriodStanding>, next: AnyView) -> AnyView {
+    let headline = Signal::derive(move || standing.with(|standing| headline::headline(lang, standing.case())));
+    let answered = Signal::derive(move || standing.with(|standing| headline::answered(lang, standing.case())));
+    standing::line(lang, headline, answered, next)
 }
 
 /// Returns the checks and measures of a criterion with their reasons; empty for a criterion that is not there.

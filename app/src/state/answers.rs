@@ -69,6 +69,13 @@ impl TopicAnswer {
         !self.incidents.is_empty() && !self.is_unknown() && self.covered != Some(days.last())
     }
 
+    /// Returns whether the question waits for an answer: nothing is answered, the kind of an incident is open, or it is still
+    /// to be said that nothing else happened. `days` are those that can be stated now.
+    #[must_use]
+    pub fn is_open(&self, days: Option<Days>) -> bool {
+        self.is_silent() || !self.of_open_kind.is_empty() || days.is_some_and(|days| self.awaits_others(days))
+    }
+
     /// Returns whether the answer is “not known”.
     #[must_use]
     pub fn is_unknown(&self) -> bool {

@@ -36,28 +36,10 @@ pub fn asked(level: &Level) -> Vec<Topic> {
     asked
 }
 
-/// Returns the topic as which a level asks about one of its own: that one, or more of the same category where some
-/// criterion asks about more, so that nobody is asked twice. An answer about more answers this too.
+/// Returns the topic as which a level asks about one of its own, given all of them: that one, or more of the same category
+/// where some criterion asks about more, so that nobody is asked twice. An answer about more answers this too.
 #[must_use]
-pub fn asked_as(level: &Level, topic: &Topic) -> Topic {
-    widest(&topics(level), topic).clone()
-}
-
-/// Returns all of the widest category in which a topic lies and about which the level asks, with what else it asks about
-/// that category: whoever says that nothing of it happened answers all of these. `None` where that is what is asked, or
-/// nothing else is.
-#[must_use]
-pub fn around(level: &Level, topic: &Topic) -> Option<(Topic, Vec<Topic>)> {
-    let asked = asked(level);
-    let holds = |of: &&Topic| topic.about.is_a(&of.about);
-    let category = asked.iter().filter(holds).map(|it| &it.about).min_by_key(|about| about.as_str().len())?;
-    let whole = Topic::whole(category.clone());
-    let others: Vec<Topic> = asked.iter().filter(|it| *it != topic && it.lies_in(&whole)).cloned().collect();
-    (whole != *topic && !others.is_empty()).then_some((whole, others))
-}
-
-/// Returns the topic of the same category that this one lies in and that holds most of the others.
-fn widest<'a>(all: &'a [Topic], topic: &'a Topic) -> &'a Topic {
+pub fn widest<'a>(all: &'a [Topic], topic: &'a Topic) -> &'a Topic {
     let wider = |other: &&Topic| other.about == topic.about && topic.lies_in(other);
     let holds = |other: &&Topic| all.iter().filter(|it| it.about == other.about && it.lies_in(other)).count();
     // The first of equals, which hold one another.

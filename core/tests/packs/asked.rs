@@ -1,8 +1,12 @@
-//! What a level asks people: nothing twice, and all of a category at once where it asks about several parts of it.
+//! What a level asks people: nothing twice; and which answers “none of the rest happened” and “all of it is done” may give.
 
 use cunping_core::{
-    facts::{Topic, leaves},
-    pack::{IndicatorKind, Pack},
+    days::Day,
+    evaluate::evaluate,
+    facts::{Facts, Says, Statement, Topic, good_answer, leaves},
+    id::RuleId,
+    pack::{IndicatorKind, Level, Pack},
+    truth::Finding,
 };
 
 fn pack(id: &str) -> Pack {
@@ -19,34 +23,71 @@ fn no_level_asks_about_a_category_and_about_some_of_it() {
                 let wider = asked.iter().filter(|it| *it != one && it.about == one.about && one.lies_in(it));
                 assert_eq!(wider.count(), 0, "{} {} {one:?}", released.id, level.id);
             }
-            for topic in leaves::topics(level) {
-                assert!(topic.lies_in(&leaves::asked_as(level, &topic)), "the answer serves {topic:?}");
+            let topics = leaves::topics(level);
+            for topic in &topics {
+                assert!(topic.lies_in(leaves::widest(&topics, topic)), "the answer serves {topic:?}");
+            }
+        }
+    }
+}
+
+/// Evaluates a level for a whole year of which only the good answers to the topics are stated.
+fn with_good_answers(pack: &Pack, level: &Level, topics: &[&Topic]) -> Vec<(RuleId, Finding)> {
+    let (period, last): (_, Day) = ("2026".parse().unwrap(), "2026-12-31".parse().unwrap());
+    let mut facts = Facts::silent("999999001201".parse().unwrap(), period);
+    facts.statements = topics
+        .iter()
+        .map(|topic| Statement {
+            about: topic.about.clone(),
+            only: topic.only.clone(),
+            days: period.days(),
+            made_on: "2027-01-05".parse().unwrap(),
+            says: good_answer(pack, level, topic).unwrap(),
+        })
+        .collect();
+    facts.sort();
+    let found = evaluate(pack, level, &[], &facts, last).criteria;
+    found.into_iter().map(|found| (found.id, found.finding)).collect()
+}
+
+#[test]
+fn no_criterion_of_any_document_is_missed_by_the_good_answers() {
+    for released in cunping_packs::RELEASED {
+        let pack = Pack::from_json(released.json).unwrap();
+        for level in &pack.levels {
+            let asked = leaves::asked(level);
+            let good: Vec<&Topic> = asked.iter().filter(|topic| good_answer(&pack, level, topic).is_some()).collect();
+            assert!(!good.is_empty(), "{} {}", released.id, level.id);
+            for (rule, finding) in with_good_answers(&pack, level, &good) {
+                assert_ne!(finding, Finding::NotMet, "{} {} {rule}", released.id, level.id);
             }
         }
     }
 }
 
 #[test]
-fn of_several_parts_of_a_category_none_at_all_answers_each() {
-    let dali = pack("dali-pingan-xiangcun-2024");
-    let level = dali.level(&"village".parse().unwrap()).unwrap();
+fn all_eight_of_eight_are_met_by_none_of_it() {
+    let sulide = pack("sulide-bawu-2022");
+    let level = sulide.level(&"village".parse().unwrap()).unwrap();
     let asked = leaves::asked(level);
-    let ten = asked.iter().find(|it| it.about.as_str() == "mass-incident").unwrap();
-    let (whole, others) = leaves::around(level, ten).unwrap();
-    assert_eq!(whole, Topic::whole("mass-incident".parse().unwrap()));
-    let [major] = others.as_slice() else { panic!("{others:?}") };
-    assert!(major != ten && major.about == ten.about && major.lies_in(&whole));
-    // Asked from there, it is the same.
-    assert_eq!(leaves::around(level, major).unwrap(), (whole, vec![ten.clone()]));
+    assert!(asked.iter().all(|topic| good_answer(&sulide, level, topic) == Some(Says::Complete)));
+    let found = with_good_answers(&sulide, level, &asked.iter().collect::<Vec<_>>());
+    assert!(found.iter().all(|(_, finding)| *finding == Finding::Met), "{found:?}");
 }
 
 #[test]
-fn what_is_asked_whole_or_alone_has_nothing_around_it() {
-    let sulide = pack("sulide-bawu-2022");
-    let level = sulide.level(&"village".parse().unwrap()).unwrap();
-    for topic in leaves::asked(level).iter().filter(|it| !it.about.as_str().starts_with("fire")) {
-        assert_eq!(leaves::around(level, topic), None, "{topic:?}");
-    }
+fn what_would_be_bad_or_says_whether_something_applies_is_nobodys_good_answer() {
+    let dali = pack("dali-pingan-xiangcun-2024");
+    let level = dali.level(&"village".parse().unwrap()).unwrap();
+    let good = |about: &str| good_answer(&dali, level, &Topic::whole(about.parse().unwrap()));
+    assert_eq!(good("disputes/handled"), None, "a figure");
+    let without: Vec<String> = leaves::asked(level)
+        .into_iter()
+        .filter(|topic| dali.indicators[&topic.about].kind == IndicatorKind::Stated)
+        .filter(|topic| good_answer(&dali, level, topic).is_none())
+        .map(|topic| topic.about.to_string())
+        .collect();
+    assert_eq!(without, ["rectification-open/last-year"]);
 }
 
 #[test]

@@ -4,24 +4,30 @@ use cunping_core::{
     days::Days,
     facts::{Says, Topic, up_to_today},
 };
-use cunping_text::{lang::Lang, term, ui::common, ui::tasks as words, when};
+use cunping_text::{
+    term,
+    ui::{common, tasks as words},
+    when,
+};
 use leptos::prelude::*;
 
-use crate::state::{App, PeriodStanding, answers::statement};
+use super::{sheet::Sheet, undo};
+use crate::{browser, state::answers::statement};
 
 /// Draws a button that shows what it would state, and a second one that states it.
-pub(super) fn again(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
-    let app = App::shared();
+pub(super) fn again(sheet: Sheet) -> AnyView {
+    let Sheet { lang, standing, .. } = sheet;
     let asked = RwSignal::new(false);
     let todo = Memo::new(move |_| {
         standing.with(|standing| up_to_today(standing.pack, standing.level, &standing.facts, standing.today))
     });
     let state = move |_| {
         let made_on = standing.with_untracked(|standing| standing.today);
-        for (topic, days) in todo.get_untracked() {
-            app.state(statement(topic, days, made_on, Says::Complete));
-        }
+        let all = todo.get_untracked().into_iter();
+        let all = all.map(|(topic, days)| statement(topic, days, made_on, Says::Complete)).collect();
+        undo::state(sheet, undo::UP_TO_TODAY, all);
         asked.set(false);
+        request_animation_frame(|| browser::focus_id(&undo::button(undo::UP_TO_TODAY)));
     };
     let list = move || {
         let row = |(topic, days): &(Topic, Days)| {
@@ -32,13 +38,13 @@ pub(super) fn again(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
     };
     let confirm = move || {
         view! {
-            <div class="card stack arrives">
+            <div class="card stack arrives" data-form="again">
                 <p><strong>{words::again_states(lang)}</strong></p>
                 <ul>{list}</ul>
                 <p>{words::again_else(lang)}</p>
                 <p class="row">
                     <button type="button" class="primary" on:click=state>{words::again_confirm(lang)}</button>
-                    <button type="button" on:click=move |_| asked.set(false)>{common::cancel(lang)}</button>
+                    <button type="button" data-escape="" on:click=move |_| asked.set(false)>{common::cancel(lang)}</button>
                 </p>
             </div>
         }
@@ -47,5 +53,5 @@ pub(super) fn again(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
         move || view! { <button type="button" on:click=move |_| asked.set(true)>{words::again(lang)}</button> };
     let any = Memo::new(move |_| todo.with(|todo| !todo.is_empty()));
     let body = move || if asked.get() { confirm().into_any() } else { button().into_any() };
-    any_view! { <div>{move || any.get().then(body)}</div> }
+    any_view! { <div>{undo::line(sheet, undo::UP_TO_TODAY, || ())}{move || any.get().then(body)}</div> }
 }

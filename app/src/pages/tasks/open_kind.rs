@@ -5,7 +5,7 @@ use cunping_text::{lang::Lang, question, question::Choice, term, ui::common, ui:
 use leptos::prelude::*;
 
 use crate::{
-    components::incident_list::IncidentRow, pages::question::answers, panels::registering::Registering,
+    components::incident_list::IncidentRow, pages::tasks::answers, panels::registering::Registering,
     state::PeriodStanding,
 };
 

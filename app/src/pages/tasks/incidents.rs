@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::incident_list::{IncidentList, IncidentRow},
-    pages::question::{answers, open_kind::open_kind},
+    pages::tasks::{answers, open_kind::open_kind},
     panels::registering::Registering,
     state::PeriodStanding,
 };

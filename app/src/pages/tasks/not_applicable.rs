@@ -1,0 +1,57 @@
+//! The form for the reason why a question does not apply to the unit.
+
+use cunping_core::facts::{Says, Topic};
+use cunping_text::{
+    problem,
+    ui::{common, question as words},
+};
+use leptos::prelude::*;
+
+use super::sheet::Sheet;
+use crate::{
+    browser,
+    components::text_field::TextField,
+    state::{App, PeriodStanding, answers::statement},
+};
+
+/// Draws the form for the question at a place; `open` is set to false when it is done.
+pub(super) fn form(sheet: Sheet, place: usize, topic: StoredValue<Topic>, open: RwSignal<bool>) -> AnyView {
+    let (app, Sheet { lang, standing, .. }) = (App::shared(), sheet);
+    let id = format!("why-not-{place}");
+    let field = id.clone();
+    let (reason, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let leave = move || {
+        open.set(false);
+        let at = format!("[data-block=\"{place}\"] [tabindex=\"0\"]");
+        request_animation_frame(move || browser::focus_at(&at));
+    };
+    let save = move |_| {
+        let text = reason.get_untracked().trim().to_owned();
+        if text.is_empty() {
+            wrong.set(Some(words::why_not_applicable_needed(lang).to_owned()));
+            return browser::focus_id(&field);
+        }
+        wrong.set(None);
+        if problem::in_text(lang, &text).is_some() {
+            return browser::focus_id(&field);
+        }
+        let (days, made_on) = standing.with_untracked(|standing| (PeriodStanding::statable(standing), standing.today));
+        if let Some(days) = days {
+            app.state(statement(topic.get_value(), days, made_on, Says::NotApplicable(text)));
+        }
+        leave();
+    };
+    let focused = id.clone();
+    request_animation_frame(move || browser::focus_id(&focused));
+    any_view! {
+        <div class="stack" data-form="not-applicable">
+            <p class="problem-text" role="alert">{wrong}</p>
+            <TextField lang id label=words::why_not_applicable(lang) value=reason
+                on_type=move |text| reason.set(text) longest=500 rows=3 />
+            <p class="row">
+                <button type="button" class="primary" data-enter="" on:click=save>{common::save(lang)}</button>
+                <button type="button" data-escape="" on:click=move |_| leave()>{common::cancel(lang)}</button>
+            </p>
+        </div>
+    }
+}
