@@ -5,6 +5,8 @@ use gloo::{
     file::{Blob, ObjectUrl},
     utils::{body, document, window},
 };
+use leptos::prelude::request_animation_frame;
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{FilePropertyBag, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, ShareData};
@@ -108,7 +110,7 @@ pub fn focus_heading() {
 /// Begins a new screen in the next frame, at the place that it asks for with `data-begin`, else at its heading; not if a field
 /// of the screen has the focus by then: on a busy machine a frame can come after somebody began to type.
 pub fn begin_at_heading() {
-    leptos::prelude::request_animation_frame(|| {
+    request_animation_frame(|| {
         let typing = document()
             .active_element()
             .is_some_and(|it| it.matches("main input, main textarea, main select").unwrap_or(false));
