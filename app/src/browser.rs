@@ -6,7 +6,6 @@ use gloo::{
     utils::{body, document, window},
 };
 use leptos::prelude::request_animation_frame;
-use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{FilePropertyBag, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, ShareData};

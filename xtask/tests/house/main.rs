@@ -9,6 +9,7 @@
 )]
 
 mod classes;
+mod contrast;
 mod dependencies;
 mod fields;
 mod imports;
