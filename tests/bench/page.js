@@ -80,7 +80,7 @@ try {
   console.log(`first_question_ms ${Math.round(first)}`);
   console.log(`first_question_floor_ms ${Math.round(base)}`);
   const asked = await browser.page(question);
-  console.log(`key_to_verdict_ms ${Math.round(await reaction(asked, 'aside', ['1', '3', '1', '3', '1', '3', '1', '3', '1']))}`);
+  console.log(`key_to_verdict_ms ${Math.round(await reaction(asked, '.standing-said', ['1', '3', '1', '3', '1', '3', '1', '3', '1']))}`);
   const form = await browser.blank();
   await form.goto(floor.url);
   await form.focus('#q1');

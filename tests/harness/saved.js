@@ -5,14 +5,14 @@ export function tapSaved() {
   const saved = /(已保存|Saved) \d\d:\d\d/;
   let last = '';
 
-  /** The address, the answers that are pressed, the typed texts: all that a person would take for saved. */
+  /** Of the part that the address names last, the answers that are pressed and the typed texts: all that a person would take for saved. */
   window.__shown = () => {
-    const main = document.querySelector('main');
+    const main = document.querySelector(`main [data-rule="${location.hash.split('/').pop()}"]`);
     const pressed = main ? [...main.querySelectorAll('[aria-pressed=true]')] : [];
     const typed = main ? [...main.querySelectorAll('textarea')] : [];
     return JSON.stringify({
       at: location.hash,
-      pressed: pressed.map((button) => button.querySelector('strong').textContent),
+      pressed: pressed.map((button) => button.textContent),
       typed: typed.map((field) => field.value),
     });
   };

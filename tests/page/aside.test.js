@@ -8,8 +8,8 @@ import { openQuestion, saved, today, year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
 const FIRE = 'village.8';
-/** The question about other fires is the second of the screen. */
-const OTHER = '[data-block="1"]';
+/** The question about other fires is the second of its criterion. */
+const OTHER = `[data-rule="${FIRE}"] .answer-row + .answer-row`;
 const ASIDE = '已登记，不计入本项';
 const COUNTED = '已登记的案事件';
 

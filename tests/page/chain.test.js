@@ -8,7 +8,7 @@ import { paper } from '../harness/picture.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
-import { answerAll, registerIncident, REST, sign } from '../pages/clerk.js';
+import { answer, answerAll, registerIncident, REST, sign } from '../pages/clerk.js';
 import { call, enrolled, introduce, ownKey, takeIn } from '../pages/keys.js';
 import { bundles, downloaded, monitor, objects, take } from '../pages/offices.js';
 import { folder, PAST, UNITS } from '../pages/reports.js';
@@ -86,7 +86,7 @@ step('the villages assess themselves and send their files', LIMIT, async () => {
   await sign(at.one.screen, PAST);
   await answerAll(at.two.screen, PAST);
   await registerIncident(at.two.screen, PAST, 'village.2', `${PAST}-05-01`);
-  await at.two.screen.click('button', REST);
+  await answer(at.two.screen, 'village.2', REST);
   await sign(at.two.screen, PAST);
   files.one = await downloaded(at.one.browser, '八无');
   files.two = await downloaded(at.two.browser, '八无');

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Browser } from '../harness/browser.js';
 import { opening } from '../harness/people.js';
 import { Screen } from '../harness/screen.js';
-import { answerAll, answerNone, NONE, openQuestion, saved, sign, year } from '../pages/clerk.js';
+import { answer as choose, answerAll, answerNone, NONE, openQuestion, questions, saved, sign, year } from '../pages/clerk.js';
 import { unfold } from '../pages/keys.js';
 import { setUp } from '../pages/setup.js';
 
@@ -95,7 +95,7 @@ test('while the chunk is under way nothing that is pressed or typed is lost, nor
 
   // Somebody does not wait, and works on: the answer is pressed and the remark typed while the chunk comes in.
   await openQuestion(screen, year(), 'village.1');
-  await screen.click('button', NONE);
+  await choose(screen, 'village.1', NONE);
   const field = await screen.find('textbox', '备注');
   await field.focus();
   await screen.type('村口的');
@@ -105,8 +105,7 @@ test('while the chunk is under way nothing that is pressed or typed is lost, nor
   await screen.page.waitForNetworkIdle({ idleTime: 300 });
   assert.equal(await screen.value('备注'), '村口的路灯修好了');
   assert.equal(await field.evaluate((it) => it === document.activeElement), true, 'the field is the one it was, and has the focus');
-  const pressed = await screen.find('button', NONE);
-  assert.equal(await pressed.evaluate((it) => it.getAttribute('aria-pressed')), 'true');
+  assert.equal((await questions(screen, 'village.1'))[0].pressed, NONE);
   await screen.go('#/data');
   await screen.see('立即备份');
   screen.page.watch.quiet();

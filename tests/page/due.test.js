@@ -7,7 +7,7 @@ import { pass } from '../harness/clock.js';
 import { dump } from '../harness/database.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
-import { NONE, openQuestion, saved, sign } from '../pages/clerk.js';
+import { answer, NONE, openQuestion, saved, sign } from '../pages/clerk.js';
 import { monitor } from '../pages/offices.js';
 import { setUp } from '../pages/setup.js';
 
@@ -62,7 +62,7 @@ test('so are a monitoring unit, a township and a county', async () => {
     if (role !== '乡镇级平安办') continue;
     // Its own assessment is another debt than its roll-up, with a day of its own.
     await screen.go('#/tasks/2026');
-    await screen.until('its own assessment', async () => /^自评项目 2026年$/.test(await heading(screen)));
+    await screen.until('its own assessment', async () => /^自评 2026年$/.test(await heading(screen)));
     assert.match((await due(screen))[0], /^2026年还没有报；最后一天是2027年1月10日，还剩 4 天 · .+$/);
   }
 });
@@ -72,7 +72,7 @@ test('what is said after midnight is said on the new day', async () => {
   await setUp(screen);
   await openQuestion(screen, '2026', 'village.1');
   await pass([screen.page], 10 * HOUR);
-  await screen.click('button', NONE);
+  await answer(screen, 'village.1', NONE);
   await saved(screen);
   const [[, stored], ...more] = (await dump(screen.page)).tables.statements;
   assert.deepEqual([JSON.parse(JSON.parse(stored).text).made_on, more], ['2027-01-01', []]);
@@ -82,7 +82,7 @@ test('a clock that was put back is told of', async () => {
   const screen = await open(JANUARY);
   await setUp(screen);
   await openQuestion(screen, '2026', 'village.1');
-  await screen.click('button', NONE);
+  await answer(screen, 'village.1', NONE);
   await saved(screen);
   await pass([screen.page], -48 * HOUR);
   await screen.click('textbox', '备注');

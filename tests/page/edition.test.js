@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { dump } from '../harness/database.js';
 import { canonical, flipped, newKey, payloadOf, signBundle } from '../harness/forge.js';
 import { look } from '../harness/look.js';
+import { click } from '../harness/mouse.js';
 import { opening } from '../harness/people.js';
 import { root } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
-import { answerAll, answerNone, NONE, openQuestion, saved, sign, today, VILLAGE, year } from '../pages/clerk.js';
+import { answer, answerAll, answerNone, NONE, openQuestion, saved, sign, today, VILLAGE, year } from '../pages/clerk.js';
 import { downloaded, take } from '../pages/offices.js';
 import { folder } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -63,8 +64,28 @@ async function load(screen, text) {
 }
 
 const loaded = async (screen) => (await dump(screen.page)).tables.packs.length;
-/** The marks that the list of tasks shows: by criterion, whether it is to be looked at again or kept. */
+/** How many statements are kept. */
 const statements = async (screen) => (await dump(screen.page)).tables.statements.length;
+
+/** How many buttons of a name a criterion has on the sheet, and pressing the first; others may have the same. */
+const wire = (name) => (name instanceof RegExp ? { pattern: name.source, flags: name.flags } : { text: name });
+const buttons = (screen, rule, name) =>
+  screen.run((rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`)).length, rule, wire(name));
+async function press(screen, rule, name) {
+  const first = (rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`))[0];
+  for (let attempt = 0; ; attempt += 1) {
+    await screen.until(`“${name}” at ${rule}`, async () => (await buttons(screen, rule, name)) > 0);
+    try {
+      return await click((await screen.page.evaluateHandle(first, rule, wire(name))).asElement());
+    } catch (error) {
+      // Drawn anew between finding and clicking.
+      if (attempt > 4) throw error;
+    }
+  }
+}
+
+/** What can be read at a criterion of the sheet. */
+const reads = (screen, rule) => screen.run((rule) => document.querySelector(`[data-rule="${rule}"]`).innerText, rule);
 
 const step = steps();
 
@@ -123,8 +144,9 @@ step('changing over re-asks the two criteria that changed; the other answers sta
   for (const id of VILLAGE) {
     await openQuestion(screen, year(), id);
     const changed = ['village.5', 'village.8'].includes(id);
-    await screen.see(changed ? '请再看一遍' : /沿用 \d{4}年\d+月\d+日 的回答/);
-    assert.equal(await screen.count('button', '看过了，确认不变'), changed ? 1 : 0, id);
+    const marked = changed ? /请再看一遍/ : /沿用 \d{4}年\d+月\d+日 的回答/;
+    await screen.until(`the mark of ${id}`, async () => marked.test(await reads(screen, id)));
+    assert.equal(await buttons(screen, id, '看过了，确认不变'), changed ? 1 : 0, id);
   }
   await screen.go(`#/tasks/${year()}`);
   assert.deepEqual(await look(screen, 'edition-again'), []);
@@ -133,11 +155,12 @@ step('changing over re-asks the two criteria that changed; the other answers sta
 step('one is confirmed, one is answered anew, and nothing else was asked', async () => {
   const { screen } = people.village;
   await openQuestion(screen, year(), 'village.8');
-  await screen.click('button', '看过了，确认不变');
-  await screen.until('the confirmation to be gone', async () => (await screen.count('button', '看过了，确认不变')) === 0);
+  await press(screen, 'village.8', '看过了，确认不变');
+  await screen.until('the confirmation to be gone', async () => (await buttons(screen, 'village.8', '看过了，确认不变')) === 0);
   await saved(screen);
   await openQuestion(screen, year(), 'village.5');
-  await screen.click('button', NONE);
+  assert.equal(await buttons(screen, 'village.5', '看过了，确认不变'), 1, 'the other is still to be looked at');
+  await answer(screen, 'village.5', NONE);
   await screen.until('the mark to be gone', async () => (await screen.count('button', '看过了，确认不变')) === 0);
   await saved(screen);
   await screen.go(`#/tasks/${year()}`);

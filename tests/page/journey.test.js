@@ -12,7 +12,7 @@ import { Keyboard } from '../harness/keyboard.js';
 import { serve } from '../harness/server.js';
 import { needs, pythons } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
-import { NONE, saved, VILLAGE, year, YES } from '../pages/clerk.js';
+import { saved, VILLAGE, year } from '../pages/clerk.js';
 import { readWithJose, readWithPython, schema } from '../interop/readers.js';
 
 const UNIT = '通史嘎查村委员会';
@@ -36,6 +36,8 @@ after(async () => {
 
 const step = steps();
 const press = (key) => clerk.page.keyboard.press(key);
+/** The criterion whose row has the focus. */
+const rule = () => clerk.run(() => document.activeElement.closest('[data-rule]')?.dataset.rule);
 /** How far the whole stands, such as `6/8`. */
 const answered = (text) => clerk.see(`${text} 已答`);
 
@@ -52,29 +54,38 @@ step('the first visit explains itself and sets a workplace up', async () => {
 });
 
 step('all eight criteria are answered, one with an incident and one with a remark', async () => {
-  await clerk.activate('link', new RegExp(`^${year()}年$`));
+  await clerk.activate('link', new RegExp(`^${year()}年`));
   await answered('0/8');
-  await clerk.activate('link', '继续');
-  for (const [at, rule] of VILLAGE.entries()) {
-    // What the second says of fraud answers the fifth, too.
-    const count = at < 1 || at > 3 ? at + 1 : at + 2;
-    await clerk.until(`the question of ${rule}`, () => clerk.page.url().endsWith(`/${rule}`));
-    await clerk.see(`第 ${at + 1} 项，共 8 项`);
-    if (rule === 'village.5') {
-      await registerFraud();
-      await answered(`${count}/8`);
-    } else {
-      await clerk.see(NONE);
-      // Number keys speak to the first question without an answer, so a criterion of two checks takes two.
-      await clerk.until('an answer', async () => {
-        await press('1');
-        return (await clerk.text()).includes(`${count}/8 已答`);
-      });
-    }
-    if (rule === 'village.2') await clerk.write('备注', REMARK);
-    await saved(clerk);
-    if (at + 1 < VILLAGE.length) await clerk.activate('link', '下一项');
+  // Tab stops once at each question; the first is reached past the sections' buttons.
+  await clerk.until('an answer of the first', async () => {
+    await press('Tab');
+    return (await rule()) === VILLAGE[0] && clerk.run(() => document.activeElement.dataset.key !== undefined);
+  });
+  for (const [at, count] of [['village.1', 1], ['village.2', 1], ['village.2', 3], ['village.3', 4], ['village.4', 5]]) {
+    assert.equal(await rule(), at);
+    await press('1');
+    await answered(`${count}/8`);
+    await press('Enter');
+    await clerk.settled();
   }
+  // What the second says of fraud answers the fifth, too: Enter goes past it, the arrows do not.
+  assert.equal(await rule(), 'village.6');
+  await press('ArrowUp');
+  assert.equal(await rule(), 'village.5');
+  await registerFraud();
+  await answered('5/8');
+  await press('ArrowDown');
+  for (const [at, count] of [['village.6', 6], ['village.7', 7], ['village.8', 7], ['village.8', 8]]) {
+    assert.equal(await rule(), at);
+    await press('1');
+    await answered(`${count}/8`);
+    await press('Enter');
+    await clerk.settled();
+  }
+  assert.equal(await clerk.run(() => document.activeElement.id), 'go-check');
+  await clerk.activate('button', /^依据、备注 .*刑事案件/);
+  await clerk.write('备注', REMARK);
+  await saved(clerk);
   await clerk.activate('link', '查看结果');
 });
 
@@ -92,6 +103,7 @@ async function registerFraud() {
   await clerk.choose('否');
   await clerk.activate('button', /^登记$/);
   await clerk.see('已登记的案事件');
+  await clerk.until('the focus back on its row', async () => (await rule()) === 'village.5');
 }
 
 step('the result says why, with clauses', async () => {

@@ -65,8 +65,12 @@ async function open() {
 /** What the screen of a criterion shows. */
 async function shown(screen, rule) {
   await openQuestion(screen, year(), rule);
+  await heading(screen, rule);
   return screen.run(() => window.__shown());
 }
+
+/** Puts the focus on the heading of a criterion, where a number answers its question. */
+const heading = (screen, rule) => screen.run((rule) => document.getElementById(`item-${rule}`).focus(), rule);
 
 /** Whatever is under way in a browser that is being killed ends with an error of the driver. */
 const gone = (error) => {
@@ -74,7 +78,7 @@ const gone = (error) => {
 };
 
 /** Answers and types on one criterion until the browser is gone; `seen` gets every state before it can come about. */
-async function type(page, screen, round, seen) {
+async function type(page, screen, rule, round, seen) {
   const now = JSON.parse(seen[0]);
   const act = async (change, key) => {
     Object.assign(now, change);
@@ -91,7 +95,7 @@ async function type(page, screen, round, seen) {
     await page.keyboard.press('End');
     await page.keyboard.up('Control');
     for (const letter of `轮次${WORDS[round]}，改动${WORDS[edit % WORDS.length]}。`) await act({ typed: [now.typed[0] + letter] }, letter);
-    await screen.run(() => document.activeElement.blur());
+    await heading(screen, rule);
   }
 }
 
@@ -105,7 +109,7 @@ test(`killed at ${ROUNDS} random instants (CUNPING_SEED=${seed})`, async (contex
     await check(screen);
     const seen = [await shown(screen, rule)];
     told.length = 0;
-    const typing = type(page, screen, round, seen).catch(gone);
+    const typing = type(page, screen, rule, round, seen).catch(gone);
     await pause(50 + random() * 1200);
     await browser.kill();
     await typing;

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axe } from '../harness/axe.js';
+import { click } from '../harness/mouse.js';
 import { opening } from '../harness/people.js';
-import { NONE, REST, openQuestion, registerIncident, saved, today, year } from '../pages/clerk.js';
+import { answer, NONE, openQuestion, questions, registerIncident, REST, saved, today, year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
 let browser;
@@ -16,46 +17,71 @@ opening(async (enter) => {
 const CRIME = 'village.1.2';
 const HOMICIDE = 'village.1.1';
 const OPEN = /没有写明是不是命案/;
-const pressed = async (name) => (await screen.find('button', name)).evaluate((it) => it.getAttribute('aria-pressed'));
-const tells = (text) => screen.run((text) => document.querySelector('main').textContent.includes(text), text);
+/** The answer that is given to the only question of a criterion. */
+const pressed = async (rule) => (await questions(screen, rule))[0].pressed;
+/** Whether a criterion of the sheet says this, folded up or not. */
+const tells = (rule, text) => screen.run((rule, text) => document.querySelector(`[data-rule="${rule}"]`).textContent.includes(text), rule, text);
+/** Until a text can be read at a criterion of the sheet. */
+const see = (rule, wanted) =>
+  screen.until(`“${wanted}” at ${rule}`, async () => {
+    const text = await screen.run((rule) => document.querySelector(`[data-rule="${rule}"]`).innerText, rule);
+    return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
+  });
+
+/** How many buttons of a name a criterion has on the sheet, and pressing the first; others may have the same. */
+const wire = (name) => (name instanceof RegExp ? { pattern: name.source, flags: name.flags } : { text: name });
+const buttons = (rule, name) =>
+  screen.run((rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`)).length, rule, wire(name));
+async function press(rule, name) {
+  const first = (rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`))[0];
+  for (let attempt = 0; ; attempt += 1) {
+    await screen.until(`“${name}” at ${rule}`, async () => (await buttons(rule, name)) > 0);
+    try {
+      return await click((await screen.page.evaluateHandle(first, rule, wire(name))).asElement());
+    } catch (error) {
+      // Drawn anew between finding and clicking.
+      if (attempt > 4) throw error;
+    }
+  }
+}
 
 test('no crime at all answers the question about homicide', async () => {
   await openQuestion(screen, year(), CRIME);
-  await screen.click('button', new RegExp(`^${NONE}`));
+  await answer(screen, CRIME, NONE);
   await saved(screen);
   await openQuestion(screen, year(), HOMICIDE);
-  assert.equal(await pressed(new RegExp(`^${NONE}`)), 'true');
+  assert.equal(await pressed(HOMICIDE), NONE);
 });
 
 test('a crime of which no more is said does not', async () => {
   await registerIncident(screen, year(), CRIME, today());
   await openQuestion(screen, year(), HOMICIDE);
-  await screen.see(OPEN);
-  assert.equal(await pressed(new RegExp(`^${NONE}`)), 'false');
-  await screen.see(/待填/);
+  await see(HOMICIDE, OPEN);
+  assert.equal(await pressed(HOMICIDE), '');
+  await see(HOMICIDE, '待填');
   assert.deepEqual(await axe(screen.page), []);
 });
 
 test('that there was no homicide is an answer', async () => {
-  await screen.click('button', new RegExp(`^${NONE}`));
+  await answer(screen, HOMICIDE, NONE);
   await saved(screen);
-  await screen.see('达标');
-  assert.ok(!(await tells('没有写明是不是')));
-  await screen.click('button', '撤回这个回答');
-  await screen.see(OPEN);
+  await see(HOMICIDE, /✓\s*达标/);
+  assert.ok(!(await tells(HOMICIDE, '没有写明是不是')));
+  await press(HOMICIDE, '撤回这个回答');
+  await see(HOMICIDE, OPEN);
 });
 
 test('that it was one counts it here too, and it stays one incident', async () => {
-  await screen.click('button', '属于本类，补填');
+  await press(HOMICIDE, '属于本类，补填');
   assert.ok(await screen.find('textbox', '发生日期'));
   await screen.click('button', '保存修改');
   await saved(screen);
-  await screen.see(/登记了 1 起命案/);
-  assert.ok(!(await tells('没有写明是不是')));
-  await screen.see(REST);
+  await see(HOMICIDE, /登记了 1 起命案/);
+  assert.ok(!(await tells(HOMICIDE, '没有写明是不是')));
+  await see(HOMICIDE, REST);
   await openQuestion(screen, year(), CRIME);
-  await screen.see(/登记了 1 起刑事案件/);
-  await screen.click('button', '编辑');
+  await see(CRIME, /登记了 1 起刑事案件/);
+  await press(CRIME, '编辑');
   const day = await screen.find('textbox', '发生日期');
   assert.equal(await day.evaluate((it) => it.value), today(), 'a registered incident is changed, not typed anew');
 });

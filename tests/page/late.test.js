@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { axe } from '../harness/axe.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
-import { REST, answerAll, openQuestion, registerIncident, sign } from '../pages/clerk.js';
+import { answer, answerAll, openQuestion, registerIncident, REST, sign, UNKNOWN } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
 /**
@@ -76,8 +76,9 @@ for (const { clock, offered, way, before, period, next, day, late, home, year } 
     assert.ok(!(await text()).includes('现在：'));
 
     await registerIncident(screen, period, 'village.2', day);
-    await screen.see(/补登/);
-    await screen.click('button', REST);
+    const crime = () => screen.run(() => document.querySelector('[data-rule="village.2"]').innerText);
+    await screen.until('the entry to be marked as late', async () => (await crime()).includes('补登'));
+    await answer(screen, 'village.2', REST);
     await screen.go(`#/result/${period}`);
     await screen.see('第 1 次报送');
     await screen.see(/现在：✕ 有未实现项/);
@@ -121,7 +122,7 @@ for (const { clock, offered, way, before, period, next, day, late, home, year } 
     await screen.go('#/');
     await screen.see(home);
     await openQuestion(screen, period, 'village.3');
-    await screen.click('button', '不清楚');
+    await answer(screen, 'village.3', UNKNOWN);
     await screen.go(`#/result/${period}`);
     await screen.see(/还有 \d 项没有答完/);
     await screen.see(year);

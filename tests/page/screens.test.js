@@ -6,7 +6,7 @@ import { Browser } from '../harness/browser.js';
 import { paper } from '../harness/picture.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
-import { answerNone, openQuestion, registerIncident, sign, year, YES } from '../pages/clerk.js';
+import { answerNone, openQuestion, registerIncident, sign, year } from '../pages/clerk.js';
 import { dress, walk } from '../pages/looks.js';
 import { setUp } from '../pages/setup.js';
 
@@ -53,7 +53,8 @@ test('the clerk’s screens', async () => {
     ['tasks-quarter', `#/tasks/${period}-Q1`],
     ['question', `#/tasks/${period}/village.1`],
     ['question-open', `#/tasks/${period}/village.2`],
-    ['question-incident', `#/tasks/${period}/village.5`, (lang) => screen.click('button', lang === 'zh' ? YES : 'Yes: register it')],
+    ['question-incident', `#/tasks/${period}/village.5`, () => screen.page.click('[data-rule="village.5"] [data-key="2"]')],
+    ['question-rest', `#/tasks/${period}-Q2`, () => screen.page.click('.answer-rest-button')],
     ['question-two-checks', `#/tasks/${period}/village.8`],
     ['result', `#/result/${period}`],
     ['check', `#/check/${period}`, (lang) => screen.click('button', lang === 'zh' ? '文件里的全部内容' : 'Everything in the file')],

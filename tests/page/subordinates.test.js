@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { axe } from '../harness/axe.js';
 import { cunping } from '../harness/binary.js';
 import { payloadOf } from '../harness/forge.js';
+import { click } from '../harness/mouse.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { until } from '../harness/wait.js';
-import { NONE, openQuestion, saved, sign } from '../pages/clerk.js';
+import { answer, NONE, openQuestion, saved, sign } from '../pages/clerk.js';
 import { folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { choose, imported, openTable } from '../pages/township.js';
@@ -22,6 +23,30 @@ opening(async (enter) => {
 });
 
 const step = steps();
+/** Until a text can be read at a criterion of the sheet. */
+const see = (rule, wanted) =>
+  office.until(`“${wanted}” at ${rule}`, async () => {
+    const text = await office.run((rule) => document.querySelector(`[data-rule="${rule}"]`).innerText, rule);
+    return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
+  });
+
+/** How many buttons of a name a criterion has on the sheet, and pressing the first; others may have the same. */
+const wire = (name) => (name instanceof RegExp ? { pattern: name.source, flags: name.flags } : { text: name });
+const buttons = (rule, name) =>
+  office.run((rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`)).length, rule, wire(name));
+async function press(rule, name) {
+  const first = (rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`))[0];
+  for (let attempt = 0; ; attempt += 1) {
+    await office.until(`“${name}” at ${rule}`, async () => (await buttons(rule, name)) > 0);
+    try {
+      return await click((await office.page.evaluateHandle(first, rule, wire(name))).asElement());
+    } catch (error) {
+      // Drawn anew between finding and clicking.
+      if (attempt > 4) throw error;
+    }
+  }
+}
+
 async function take(files) {
   await openTable(office, PAST);
   await choose(office, await folder(files));
@@ -31,9 +56,9 @@ async function take(files) {
 step('without a file from below nothing is said for it', async () => {
   await setUp(office, { role: '乡镇级平安办', unit: '苏力德苏木' });
   await openQuestion(office, PAST, 'township.3');
-  await office.see(`应报 ${UNITS.length} 个，已报 0 个`);
-  await office.see('未定：还没有登记，也还不能说没有发生');
-  await office.see(`没有报送：${UNITS.length} 个`);
+  await see('township.3', `应报 ${UNITS.length} 个，已报 0 个`);
+  await see('township.3', '未定：还没有登记，也还不能说没有发生');
+  await see('township.3', `没有报送：${UNITS.length} 个`);
   assert.equal(await office.count('button', '按下级汇总填报'), 0);
 });
 
@@ -42,47 +67,47 @@ step('what one village registered is a lower bound, and is taken as a repeat', a
   const files = Object.fromEntries(await Promise.all(others.map(async (unit) => [`${unit.code}.json`, await report(unit)])));
   await take({ ...files, 'first.json': await report(first, { incidents: [major] }) });
   await openQuestion(office, PAST, 'township.3');
-  await office.see('至少 1 起；其余未定');
-  await office.see('没有报送：1 个');
-  await office.see(first.name);
-  await office.click('button', '把这 1 起登记到本单位');
-  await office.see('已登记到本单位');
-  await office.see('重大');
+  await see('township.3', '至少 1 起；其余未定');
+  await see('township.3', '没有报送：1 个');
+  await see('township.3', first.name);
+  await press('township.3', '把这 1 起登记到本单位');
+  await see('township.3', '已登记到本单位');
+  await see('township.3', '重大');
   await saved(office);
-  assert.equal(await office.count('button', /登记到本单位/), 0, 'nothing is taken twice');
+  assert.equal(await buttons('township.3', /登记到本单位/), 0, 'nothing is taken twice');
   await office.settled();
   assert.deepEqual(await axe(office.page), []);
 });
 
 step('an office may say otherwise, and is asked why', async () => {
-  await office.click('button', '删除');
-  await office.click('button', NONE);
-  await office.see('本单位填报的比下级登记的少');
+  await press('township.3', '删除');
+  await answer(office, 'township.3', NONE);
+  await see('township.3', '本单位填报的比下级登记的少');
   await office.fill('备注', '经公安机关核实，等级不到重大。');
-  await office.see('原因见备注');
-  await office.click('button', '把这 1 起登记到本单位');
-  await office.see('已登记到本单位');
+  await see('township.3', '原因见备注');
+  await press('township.3', '把这 1 起登记到本单位');
+  await see('township.3', '已登记到本单位');
   await office.gone('原因见备注');
   await saved(office);
 });
 
 step('an incident that the office had registered itself is joined, so that it counts once', async () => {
-  await office.click('button', '不是同一起');
-  await office.see('把这 1 起登记到本单位');
-  await office.click('button', /^就是本单位登记的 .*5月1日 那起$/);
-  await office.see('已登记到本单位');
-  await office.gone('把这 1 起登记到本单位');
+  await press('township.3', '不是同一起');
+  await see('township.3', '把这 1 起登记到本单位');
+  await press('township.3', /^就是本单位登记的 .*5月1日 那起$/);
+  await see('township.3', '已登记到本单位');
+  await office.until('nothing left to register', async () => (await buttons('township.3', '把这 1 起登记到本单位')) === 0);
   await saved(office);
-  assert.equal(await office.count('button', '删除'), 1, 'one incident in the register');
+  assert.equal(await buttons('township.3', '删除'), 1, 'one incident in the register');
 });
 
 step('once every village has reported, the office takes the whole', async () => {
   await take({ 'last.json': await report(UNITS.at(-1)) });
   await openQuestion(office, PAST, 'township.5');
-  await office.see('全部下级都说明没有发生');
-  await office.click('button', '按下级汇总填报');
-  await office.see('除已登记的以外没有发生');
-  await office.until('nothing left to take', async () => (await office.count('button', '按下级汇总填报')) === 0);
+  await see('township.5', '全部下级都说明没有发生');
+  await press('township.5', '按下级汇总填报');
+  await see('township.5', '除已登记的以外没有发生');
+  await office.until('nothing left to take', async () => (await buttons('township.5', '按下级汇总填报')) === 0);
   await saved(office);
 });
 

@@ -6,7 +6,7 @@ import { dump } from '../harness/database.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
-import { answerNone, NONE, openQuestion, saved, sign, UNKNOWN, year } from '../pages/clerk.js';
+import { answer, answerNone, NONE, openQuestion, questions, saved, sign, UNKNOWN, year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
 const step = steps();
@@ -27,27 +27,27 @@ after(async () => {
   await server.stop();
 });
 
-const pressed = (screen) => screen.run(() => [...document.querySelectorAll('main [aria-pressed=true]')].map((button) => button.querySelector('strong').textContent));
+const pressed = async (screen, rule) => (await questions(screen, rule)).map((it) => it.pressed);
 const front = (screen) => screen.page.bringToFront();
 
 step('an answer given in one is seen in the other without a reload', async () => {
   await openQuestion(two, year(), 'village.1');
   await front(one);
   await answerNone(one, year(), 'village.1');
-  await two.until('the other tab’s answer', async () => (await pressed(two)).includes(NONE));
+  await two.until('the other tab’s answer', async () => (await pressed(two, 'village.1')).includes(NONE));
   await front(two);
-  await two.click('button', UNKNOWN);
+  await answer(two, 'village.1', UNKNOWN);
   await saved(two);
   await front(one);
   await openQuestion(one, year(), 'village.1');
-  await one.until('the answer of the other', async () => (await pressed(one)).includes(UNKNOWN));
+  await one.until('the answer of the other', async () => (await pressed(one, 'village.1')).includes(UNKNOWN));
 });
 
 step('edits made in both at once are all kept', async () => {
   const rules = [['village.2', 'village.3', 'village.4'], ['village.6', 'village.7', 'village.8']];
   const remark = async (screen, rule) => {
     await openQuestion(screen, year(), rule);
-    await screen.page.focus('textarea');
+    await (await screen.find('textbox', '备注')).focus();
     await screen.page.keyboard.sendCharacter(`备注 ${rule}`);
     await screen.run(() => document.activeElement.blur());
     await saved(screen);
@@ -65,12 +65,12 @@ step('edits made in both at once are all kept', async () => {
 step('what the other tab said is shown, though this one was told in the middle of an edit', async () => {
   await front(one);
   await openQuestion(two, year(), 'village.6');
-  const press = (say) => window.__find.all('button', { text: say })[0].click();
+  const press = (say) => [...document.querySelectorAll('[data-rule="village.6"] [data-key]')].find((it) => it.innerText === say).click();
   // Answers as soon as the other tab has told of a change: while that is being read.
   const answerWhenTold = (say, late) => {
     window.__answered = new Promise((done) => {
       new BroadcastChannel('cunping').addEventListener('message', () =>
-        setTimeout(() => done(window.__find.all('button', { text: say })[0].click()), late), { once: true });
+        setTimeout(() => done([...document.querySelectorAll('[data-rule="village.5"] [data-key]')].find((it) => it.innerText === say).click()), late), { once: true });
     });
   };
   for (let late = 0; late < 12; late += 1) {
@@ -80,9 +80,9 @@ step('what the other tab said is shown, though this one was told in the middle o
     await two.run(press, say);
     await one.run(() => window.__answered);
     for (const screen of [one, two]) await saved(screen);
-    assert.deepEqual(await pressed(one), [say]);
+    assert.deepEqual(await pressed(one, 'village.5'), [say]);
     await openQuestion(one, year(), 'village.6');
-    await one.until(`the other tab’s answer, with one of its own ${late} ms later`, async () => (await pressed(one)).includes(say));
+    await one.until(`the other tab’s answer, with one of its own ${late} ms later`, async () => (await pressed(one, 'village.6')).includes(say));
   }
 });
 
@@ -114,7 +114,7 @@ step('both sign at once: two numbers, or one is told to look', async () => {
   assert.equal(sent.length, bundles.length);
   await front(two);
   await openQuestion(two, year(), 'village.6');
-  await two.click('button', UNKNOWN);
+  await answer(two, 'village.6', UNKNOWN);
   await saved(two);
   await sign(two, year());
   const after = (await dump(two.page)).tables.bundles.map(([, value]) => JSON.parse(value).sequence);

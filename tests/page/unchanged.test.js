@@ -1,7 +1,7 @@
 // Whether a report or a backup would hold anything else is told by what it holds: what was taken back or deleted counts too.
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
-import { answerAll, NONE, openQuestion, registerIncident, saved, sign, year } from '../pages/clerk.js';
+import { answer, answerAll, NONE, openQuestion, registerIncident, saved, sign, year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
 const SAME = '内容与上次报送相同，不必再报。';
@@ -25,7 +25,7 @@ async function takeBack() {
 
 async function answerAgain() {
   await openQuestion(screen, period, 'village.8');
-  await screen.click('button', new RegExp(`^${NONE}`));
+  await answer(screen, 'village.8', NONE);
   await saved(screen);
 }
 
