@@ -1,12 +1,14 @@
 //! The frame around every screen (header, navigation, alerts), and the listener that follows the address.
 
+mod documents;
+mod links;
 pub mod title;
 
 use std::time::Duration;
 
 use cunping_text::{
     lang::Lang,
-    ui::{common, keys, label, shell},
+    ui::{common, label},
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::{prelude::*, task::spawn_local};
@@ -16,15 +18,11 @@ use crate::{
     browser,
     chunk::Chunk,
     clock,
-    components::{
-        document_switch::{SwitchEntry, document_switch},
-        header::Header,
-        nav::{Link, nav},
-    },
+    components::{header::Header, nav::nav},
     panels::alerts,
     routes::Route,
     state::{App, Here, Phase, Saving, bundles::Bundles, here, inbox::Inbox, locking, opening, saving, today},
-    store::{Role, Setting},
+    store::Setting,
     typed,
 };
 
@@ -106,30 +104,19 @@ fn top(app: App, lang: Lang) -> AnyView {
     let name = app.workplace().map(|workplace| here::called(lang, &workplace));
     let large = Signal::derive(move || app.settings.with(|settings| settings.large_type));
     let save = (move || save_line(app, lang)).into_any();
+    let nav = move || here.as_ref().map(|here| app.route.with(|route| ways(app, lang, here, route.as_ref())));
     any_view! {
-        <Header lang workplace=name large save
+        <Header lang workplace=name large save nav=nav.into_any()
             on_lang=move |lang: Lang| { app.lang.set(lang); app.set(Setting::Lang(lang.tag().to_owned())); }
             on_large=move |large| app.set(Setting::LargeType(large)) />
-        {switch(app, lang, here.as_ref())}
-        {move || app.route.with(|route| here.as_ref().map(|here| nav(lang, links(lang, here, route.as_ref()))))}
         {alerts::alerts(lang)}
     }
 }
 
-/// Draws the switch between the documents of the workplace. Another document may rate other periods, so switching leads
-/// to the home screen.
-fn switch(app: App, lang: Lang, here: Option<&Here>) -> AnyView {
-    let Some(here) = here else { return ().into_any() };
-    let all = here.all();
-    let option = |document: &Here| SwitchEntry { name: document.name().to_owned(), current: document.is(here) };
-    let options = all.iter().map(option).collect();
-    let choose = move |place: usize| {
-        if let Some(document) = all.get(place) {
-            app.work_with(document);
-            browser::go(&Route::Home.to_string());
-        }
-    };
-    document_switch(lang, options, Callback::new(choose))
+/// Draws the links to the screens of the workplace, and the switch between its documents.
+fn ways(app: App, lang: Lang, here: &Here, route: Option<&Route>) -> AnyView {
+    let (row, rest) = links::links(lang, here, route);
+    nav(lang, row, rest, documents::switch(app, lang, here, route))
 }
 
 /// Returns the text about saving. Says that nothing is saved where the data would be gone with the window.
@@ -141,51 +128,6 @@ fn save_line(app: App, lang: Lang) -> String {
         Saving::Saved(at) => common::saved_at(lang, &clock::time(at)),
         Saving::Failed(_) => common::not_saved(lang).to_owned(),
     }
-}
-
-fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
-    let period = route.and_then(Route::period).or_else(|| App::shared().opening_period(here));
-    let link = |text, to, current| Link { text, to, current };
-    let mut links = Vec::new();
-    if let Some(period) = period {
-        if here.collects() {
-            let at = matches!(route, Some(Route::Home | Route::Township(_) | Route::Unit(..)));
-            let monitors = here.workplace.role == Role::Monitor;
-            let at_opinions = matches!(route, Some(Route::Opinions(_))) || (monitors && route == Some(&Route::Home));
-            let table = link(shell::nav_township(lang), Route::Township(period), at && !at_opinions);
-            let asked =
-                here.followed.criteria.iter().any(|criterion| criterion.monitors.contains(&here.workplace.office));
-            let opinions = link(shell::nav_opinions(lang), Route::Opinions(period), at_opinions);
-            // The table has every criterion, and a monitoring unit is asked about its own only.
-            if monitors {
-                links.push(opinions);
-            } else {
-                let desk = matches!(route, Some(Route::Desk(_)));
-                links.extend([table, link(shell::nav_desk(lang), Route::Desk(period), desk)]);
-                links.extend(asked.then_some(opinions));
-            }
-        }
-        if here.assesses() {
-            let begins = !here.collects() && route == Some(&Route::Home);
-            let asks = begins || matches!(route, Some(Route::Tasks(_) | Route::Question(..) | Route::Check(_)));
-            let shows = matches!(route, Some(Route::Result(_) | Route::Form(..)));
-            links.push(link(shell::nav_tasks(lang), Route::Tasks(period), asks));
-            links.push(link(shell::nav_result(lang), Route::Result(period), shows));
-        }
-    }
-    if here.assesses() {
-        let looks_back = matches!(route, Some(Route::History | Route::Sent(_)));
-        links.push(link(shell::nav_history(lang), Route::History, looks_back));
-        links.push(link(shell::nav_answers(lang), Route::Answers, route == Some(&Route::Answers)));
-    }
-    let reads = matches!(
-        route,
-        Some(Route::Document | Route::BlankForm(_) | Route::Read(_) | Route::Library | Route::Compare(..))
-    );
-    links.push(link(shell::nav_document(lang), Route::Document, reads));
-    links.push(link(keys::nav(lang), Route::Keys, route == Some(&Route::Keys)));
-    links.push(link(shell::nav_data(lang), Route::Data, route == Some(&Route::Data)));
-    links
 }
 
 /// Shows the screen of the address whenever it changes.

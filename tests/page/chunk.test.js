@@ -115,6 +115,7 @@ test('clicks through the arrival of the chunk all count', async () => {
   const { screen, waiting, answer } = await held();
   await setUp(screen);
   await openQuestion(screen, year(), 'village.1');
+  await screen.click('button', '更多');
   await screen.click('link', '数据与备份');
   await screen.see(LOADING);
   await screen.until('the chunk to be asked for', async () => waiting.length === 1);
@@ -122,6 +123,7 @@ test('clicks through the arrival of the chunk all count', async () => {
   setTimeout(() => answer(come), 40);
   for (const lang of ['English', '中文', 'English', '中文']) await (await screen.find('button', lang)).click();
   await screen.see('立即备份');
+  await screen.click('button', '更多');
   await screen.click('link', '文件');
   await screen.see('八无');
 });

@@ -57,10 +57,15 @@ pub fn headline(lang: Lang, case: EvaluatedUnit) -> Headline {
 /// Says how many criteria no longer wait for an answer: `6/8 已答`.
 #[must_use]
 pub fn answered(lang: Lang, case: EvaluatedUnit) -> String {
-    let criteria = &case.evaluation.criteria;
-    let (all, open) = (criteria.len(), count(case, Finding::Undetermined));
-    let done = all - open;
-    say!(lang, "{done}/{all} 已答", "{done}/{all} answered")
+    let figures = figures(case);
+    say!(lang, "{figures} 已答", "{figures} answered")
+}
+
+/// Says how many criteria no longer wait for an answer, in figures only: `6/8`.
+#[must_use]
+pub fn figures(case: EvaluatedUnit) -> String {
+    let (all, open) = (case.evaluation.criteria.len(), count(case, Finding::Undetermined));
+    format!("{}/{all}", all - open)
 }
 
 /// Says as of which day the result is provisional: `截至 2026年3月10日（暂定）`. Returns `None` once nothing can

@@ -1,6 +1,5 @@
-//! Shows which of several documents is current, and switches to another.
+//! Shows which of several documents is current and how much of each is answered, and switches to another.
 
-use cunping_text::{lang::Lang, ui::shell};
 use leptos::prelude::*;
 
 /// One document.
@@ -8,12 +7,15 @@ use leptos::prelude::*;
 pub struct SwitchEntry {
     /// Its name.
     pub name: String,
+    /// How much of it is answered; empty where nothing is asked.
+    pub answered: Signal<String>,
     /// True for the current document.
     pub current: bool,
 }
 
-/// Draws a row of documents, nothing if there is only one; `on_choose` is called with the index of the chosen document.
-pub fn document_switch(lang: Lang, options: Vec<SwitchEntry>, on_choose: Callback<usize>) -> AnyView {
+/// Draws the documents, nothing if there is only one; `label` says what they are, and `on_choose` is called with the
+/// index of the chosen one.
+pub fn document_switch(label: &'static str, options: Vec<SwitchEntry>, on_choose: Callback<usize>) -> AnyView {
     if options.len() < 2 {
         return ().into_any();
     }
@@ -21,14 +23,14 @@ pub fn document_switch(lang: Lang, options: Vec<SwitchEntry>, on_choose: Callbac
         let pressed = if entry.current { "true" } else { "false" };
         view! {
             <button type="button" class="quiet" lang="zh-Hans" aria-pressed=pressed on:click=move |_| on_choose.run(place)>
-                {entry.name}
+                {entry.name}" "<span class="document-switch-answered">{entry.answered}</span>
             </button>
         }
     };
     any_view! {
-        <nav class="document-switch no-print" aria-label=shell::switch_document(lang)>
-            <span class="soft small">{shell::switch_document(lang)}</span>
+        <div class="document-switch" role="group" aria-label=label>
+            <span class="soft small">{label}</span>
             {options.into_iter().enumerate().map(button).collect_view()}
-        </nav>
+        </div>
     }
 }

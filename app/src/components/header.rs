@@ -1,4 +1,5 @@
-//! The top of every screen: name, workplace, state of saving, language and type size. The callbacks make the changes.
+//! The top of every screen: name, workplace, state of saving, language and type size, and the links below them. The
+//! callbacks make the changes.
 
 use cunping_text::{lang::Lang, ui::common, ui::label, ui::shell};
 use leptos::prelude::*;
@@ -17,6 +18,8 @@ pub fn Header(
     large: Signal<bool>,
     /// The state of saving.
     save: AnyView,
+    /// The links of the workplace.
+    nav: AnyView,
     /// Called with the language to change to.
     #[prop(into)]
     on_lang: Callback<Lang>,
@@ -26,13 +29,16 @@ pub fn Header(
 ) -> impl IntoView {
     let pressed = move || if large.get() { "true" } else { "false" };
     let other = lang.other();
+    let class = if workplace.is_some() { "header header-working no-print" } else { "header no-print" };
     any_view! {
-        <header class="header no-print">
+        <header class=class>
             <a class="header-name" href=Route::Home.to_string()>{common::app_name(lang)}</a>
             {workplace.map(|name| view! {
-                <a class="header-workplace" href=Route::Workplaces.to_string() title=shell::switch_workplace(lang)>
-                    {name}
-                </a>
+                <span class="header-place">
+                    <a class="header-workplace" href=Route::Workplaces.to_string() title=shell::switch_workplace(lang)>
+                        {name}
+                    </a>
+                </span>
             })}
             <span class="header-save" role="status">{save}</span>
             <span class="header-switches">
@@ -41,6 +47,7 @@ pub fn Header(
                 <button type="button" class="quiet" aria-pressed=pressed
                     on:click=move |_| on_large.run(!large.get_untracked())>{shell::large_type(lang)}</button>
             </span>
+            {nav}
         </header>
     }
 }

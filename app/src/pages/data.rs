@@ -7,10 +7,13 @@ mod place;
 mod remove;
 mod restore;
 
-use cunping_text::{lang::Lang, ui::backup as words};
+use cunping_text::{
+    lang::Lang,
+    ui::{backup as words, keys},
+};
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::{browser, routes::Route, state::App};
 
 /// Draws the screen, one card for each thing that can be done with the data.
 pub(super) fn screen(lang: Lang) -> AnyView {
@@ -20,11 +23,24 @@ pub(super) fn screen(lang: Lang) -> AnyView {
             {make::card(lang)}
             {restore::card(lang)}
             {passphrase::section(lang)}
+            {keys_way(lang)}
             {place::card(lang)}
             {(!browser::from_disk()).then(|| one_file(lang))}
             {remove::card(lang)}
         </div>
     }
+}
+
+/// Draws the way to the keys of the workplace; nothing without one.
+fn keys_way(lang: Lang) -> AnyView {
+    let app = App::shared();
+    let way = move || {
+        app.here().map(|here| {
+            let hint = (!here.collects()).then(|| view! { " "<span class="soft">{keys::when_called(lang)}</span> });
+            view! { <p><a class="button" href=Route::Keys.to_string()>{keys::heading(lang)}</a>{hint}</p> }
+        })
+    };
+    way.into_any()
 }
 
 /// Address of the file, which lies beside the page; see `xtask/src/finish/single.rs`.

@@ -4,7 +4,7 @@ mod renaming;
 
 use cunping_text::{
     lang::Lang,
-    ui::{common, example, setup, shell, workplace as words},
+    ui::{common, example, keys, setup, shell, workplace as words},
     when,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -95,6 +95,7 @@ fn Item(lang: Lang, workplace: Workplace, forms: Forms) -> impl IntoView {
             {unknown}
             <p class="row">
                 {state}
+                {move || current().then(|| view! { <a href=Route::Keys.to_string()>{keys::heading(lang)}</a> })}
                 {rename}
                 <button type="button" class="quiet" on:click=move |_| sure.set(true)>{words::remove(lang)}</button>
             </p>

@@ -12,7 +12,7 @@ words! {
     next_qualified: "已认定达标，不用再做什么。", "Found qualified: nothing more is to be done.";
     next_not_qualified: "已认定不达标，理由写在下面；有疑问请打电话问认定单位。", "Found not qualified, for the reasons below; telephone the office with any question.";
     next_removed: "命名已取消，理由写在下面；有疑问请打电话问认定单位。", "The name was taken back, for the reasons below; telephone the office with any question.";
-    to_history: "历次自评", "Earlier assessments";
+    to_history: "报送记录", "Reports";
     no_such_file: "收到的回执或认定不是答复这里的文件。", "A receipt or decision answers no file that is here.";
     no_such_file_do: "可能是在别的电脑上签的名；请在那台电脑上打开，或先恢复备份。", "The file may have been signed on another computer: open it there, or restore a backup first.";
 }

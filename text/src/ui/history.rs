@@ -1,7 +1,7 @@
 //! Words for the periods and reports of a workplace.
 
 words! {
-    heading: "历次自评", "Earlier assessments";
+    heading: "报送记录", "Reports";
     not_reported: "未报送", "Not reported";
     changed_since: "报送后有修改", "Changed since the report";
     now: "现在", "Now";

@@ -3,6 +3,7 @@
 words! {
     heading: "密钥与登记", "Keys and enrolment";
     nav: "密钥", "Keys";
+    when_called: "乡镇打电话来登记时才用，不办也能报送。", "Needed only when the township calls to enrol you. You can report without it.";
     lead: "对方登记了你的密钥，才认得出文件是你发的；你登记了对方的密钥，才认得出回执是对方发的。两边都要登记，登记靠一次电话。", "Once the other side has enrolled your key it can tell your files; once you have enrolled theirs you can tell their receipts. Both sides enrol, and one telephone call does it.";
     own: "我的密钥", "My key";
     own_party: "代表", "Speaks for";

@@ -4,12 +4,15 @@ words! {
     large_type: "大字", "Large type";
     switch_workplace: "换一个工作单位", "Switch the workplace";
     switch_document: "按哪份文件看", "Document";
+    switch_award: "按哪个称号看", "Award";
+    menu: "菜单", "Menu";
+    more: "更多", "More";
     nav_tasks: "自评", "Assess";
     nav_result: "结果", "Result";
     nav_opinions: "签署意见", "Opinions";
     nav_desk: "回执与意见", "Receipts and opinions";
     nav_answers: "回执和认定", "Receipts and decisions";
-    nav_history: "历次", "Earlier";
+    nav_history: "报送记录", "Reports";
     nav_township: "汇总", "Roll-up";
     nav_document: "文件", "Document";
     nav_data: "数据与备份", "Data and backup";
