@@ -87,10 +87,10 @@ step('none of the rest of a section answers each part of a category that the doc
   assert.deepEqual(await mass(), [true, true]);
   assert.equal(parts(await list(rule)), 2);
   await screen.click('button', /^确认这 \d+ 题$/);
-  await screen.until('both answers', async () => (await mass()).every((open) => !open));
+  await screen.until('both answers', async () => String(await mass()) === 'false,false');
   await saved(screen);
   await screen.click('button', '撤销');
-  await screen.until('neither answer', async () => (await mass()).every((open) => open));
+  await screen.until('neither answer', async () => String(await mass()) === 'true,true');
   await saved(screen);
   // Once one of them is answered otherwise, nothing is offered that would speak for it.
   await answer(screen, rule, UNKNOWN);
@@ -98,7 +98,7 @@ step('none of the rest of a section answers each part of a category that the doc
   assert.deepEqual(await mass(), [false, true]);
   assert.equal(parts(await list(rule)), 1);
   await screen.click('button', /^确认这 \d+ 题$/);
-  await screen.until('both answers', async () => (await mass()).every((open) => !open));
+  await screen.until('both answers', async () => String(await mass()) === 'false,false');
   assert.equal((await questions(screen, rule))[0].pressed, UNKNOWN);
   await saved(screen);
   browser.quiet();
