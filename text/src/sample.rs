@@ -8,8 +8,8 @@ use cunping_core::{
     facts::{Facts, Incident, Says, Statement},
     id::{Digest, IncidentId, UnitLevel},
     pack::{
-        Attribute, AttributeKind, Check, Criterion, Indicator, IndicatorKind, Level, Pack, PeriodKind, Source, Terms,
-        Words, YearRule,
+        Attribute, AttributeKind, Check, Criterion, Indicator, IndicatorKind, Level, Pack, PeriodKind, PlainName,
+        Source, Terms, Words, YearRule,
         condition::{Compare, Condition, Filter, WhenEmpty},
     },
     period::Period,
@@ -72,6 +72,7 @@ pub(crate) fn level(condition: Condition) -> Level {
     let criterion = Criterion {
         id: "village.1".parse().unwrap(),
         title: "第一项。".into(),
+        name: PlainName { zh: None, en: "First item".into() },
         clause: "四(二)1".into(),
         monitors: Vec::new(),
         monitors_printed: BTreeMap::new(),

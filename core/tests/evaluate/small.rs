@@ -8,7 +8,7 @@ use cunping_core::{
     facts::{Facts, Incident, Says, Statement},
     id::{Digest, IncidentId, UnitLevel},
     pack::{
-        Check, Criterion, Indicator, IndicatorKind, Level, Pack, PeriodKind, Source, Terms, Words, YearRule,
+        Check, Criterion, Indicator, IndicatorKind, Level, Pack, PeriodKind, PlainName, Source, Terms, Words, YearRule,
         condition::{Condition, Filter},
     },
 };
@@ -34,6 +34,7 @@ pub(crate) fn document(condition: Condition, may_not_apply: bool) -> Pack {
     let criterion = Criterion {
         id: "village.1".parse().unwrap(),
         title: "无".into(),
+        name: PlainName { zh: None, en: "None".into() },
         clause: "一".into(),
         monitors: Vec::new(),
         monitors_printed: BTreeMap::new(),

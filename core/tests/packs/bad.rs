@@ -59,6 +59,8 @@ fn what_may_be_left_out_is_read(pack: &Pack) {
     use ReferenceKind::{PassMark, Text, Value, VetoList, Weights};
     assert_eq!(kinds, [Weights, PassMark, VetoList, Text, Value { decimals: 2 }]);
     assert_eq!(pack.references[0].level.as_ref(), Some(&model.id));
+    let names: Vec<_> = village.criteria.iter().map(|it| (it.name.zh.as_deref(), it.name.en.as_str())).collect();
+    assert_eq!(names, [(None, "Free of crime"), (Some("治安防范到位"), "Well guarded")]);
     let [plain, quarters] = &pack.targets[..] else { panic!("two targets") };
     assert_eq!((plain.counts, plain.periods, plain.aim), (CountsFrom::Qualified, CountedPeriods::Awarded, false));
     assert_eq!(

@@ -70,6 +70,7 @@ fn the_digest_of_a_criterion_follows_what_decides_it() {
     };
     let good = digests(&good_json());
     assert_eq!(good, digests(&replaced("无刑事案件", "无案件")), "a title decides nothing");
+    assert_eq!(good, digests(&replaced("Free of crime", "No crime at all")), "nor does a name of ours");
     assert_eq!(good, digests(&replaced(r#""section":"model.1""#, r#""section":"model.2""#)), "nor does a section");
     let model = 3;
     for (nth, find, put) in [

@@ -19,6 +19,7 @@ mod files;
 mod golden;
 mod halves;
 mod ledger;
+mod names;
 mod outlook;
 mod readings;
 mod recognition;

@@ -12,13 +12,17 @@ use super::{
 use crate::{
     id::{LevelId, RuleId},
     json::{Fields, Node, Reader, Value},
-    pack::{Check, Criterion, CriterionRole},
+    pack::{Check, Criterion, CriterionRole, PlainName},
 };
+
+/// The most characters of a criterion's name in Chinese and in English: it has to fit into a line of a list.
+const LONGEST_NAME: (usize, usize) = (20, 60);
 
 pub(super) fn criterion(reader: &mut PackReader, node: Node<'_>, level: Option<&LevelId>) -> Option<Criterion> {
     reader.object(node, |f| {
         let id = f.need("id", |reader, node| rule(reader, node, level.map(LevelId::as_str)));
         let (title, clause) = (f.need("title", PackReader::text), f.need("clause", PackReader::text));
+        let name = f.need("name", plain_name);
         let monitors = f.any("monitors", |reader, node| reader.known(UnknownId::Office, node));
         let printed = f.maybe("monitors_printed", |reader, node| printed(reader, node, level));
         let monitors_in_body = f.any("monitors_in_body", PackReader::text);
@@ -44,6 +48,7 @@ pub(super) fn criterion(reader: &mut PackReader, node: Node<'_>, level: Option<&
         Some(Criterion {
             id: id?,
             title: title?,
+            name: name?,
             clause: clause?,
             monitors,
             monitors_printed: printed,
@@ -57,6 +62,20 @@ pub(super) fn criterion(reader: &mut PackReader, node: Node<'_>, level: Option<&
             role,
             digest,
         })
+    })
+}
+
+/// Reads what this program calls a criterion: English, and Chinese where the official title needs it.
+fn plain_name(reader: &mut PackReader, node: Node<'_>) -> Option<PlainName> {
+    let (zh, en) = LONGEST_NAME;
+    let within = |reader: &mut PackReader, node: Node<'_>, longest| {
+        reader.text_within(node, longest)?;
+        reader.text(node)
+    };
+    reader.object(node, |f| {
+        let zh = f.optional("zh", |reader, node| within(reader, node, zh));
+        let en = f.need("en", |reader, node| within(reader, node, en));
+        Some(PlainName { zh: zh?, en: en? })
     })
 }
 

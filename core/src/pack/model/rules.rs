@@ -138,6 +138,8 @@ pub struct Criterion {
     pub id: RuleId,
     /// Official title, to the letter.
     pub title: String,
+    /// Its name in words of this program.
+    pub name: PlainName,
     /// The clause.
     pub clause: String,
     /// The offices whose opinion counts: those on the form.
@@ -162,6 +164,16 @@ pub struct Criterion {
     pub role: CriterionRole,
     /// The digest of everything that decides it.
     pub digest: Digest,
+}
+
+/// The name of a criterion in words of this program (never of the document), beside its official title: it decides
+/// nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlainName {
+    /// Chinese; `None` where the official title can be understood by itself.
+    pub zh: Option<String>,
+    /// English.
+    pub en: String,
 }
 
 /// One check of a criterion, or the criterion itself where it has one only.

@@ -48,6 +48,7 @@ fn pack(words: &[(&str, &str)]) -> Pack {
         [[criteria]]
         id = "village.1"
         title = "无火灾"
+        name = { en = "Free of fire" }
         clause = "一"
         [[criteria.checks]]
         id = "village.1"
