@@ -13,7 +13,7 @@ use cunping_core::{
 use crate::{
     answer::{self, LabeledValue},
     lang::Lang,
-    term, when,
+    term, title, when,
 };
 
 /// Describes one change in what a unit stated.
@@ -48,7 +48,7 @@ pub fn change(lang: Lang, pack: &Pack, period: Period, change: &FactChange) -> S
             let title = criteria
                 .into_iter()
                 .find(|criterion| criterion.id == *rule)
-                .map_or(rule.as_str(), |criterion| criterion.title.as_str());
+                .map_or(rule.as_str(), |criterion| title::cited(lang, criterion));
             let none = || lang.pick("（没有）", "(none)").to_owned();
             let (before, after) = (before.clone().unwrap_or_else(none), after.clone().unwrap_or_else(none));
             turned(lang, &say!(lang, "“{title}”的备注", "remark to “{title}”"), &before, &after)
@@ -78,7 +78,7 @@ pub fn alike(lang: Lang, pack: &Pack, names: &BTreeMap<UnitCode, String>, alike:
         let mut criteria = pack.levels.iter().flat_map(|level| &level.criteria);
         let title = rule
             .and_then(|rule| criteria.find(|criterion| criterion.id.as_str() == rule))
-            .map(|criterion| criterion.title.as_str());
+            .map(|criterion| title::cited(lang, criterion));
         match title {
             Some(title) => say!(lang, "{name}（“{title}”的备注）", "{name} (remark to “{title}”)"),
             None => say!(lang, "{name}（不适用的理由）", "{name} (why something does not apply)"),
@@ -90,7 +90,7 @@ pub fn alike(lang: Lang, pack: &Pack, names: &BTreeMap<UnitCode, String>, alike:
 
 fn incident(lang: Lang, pack: &Pack, incident: &Incident) -> String {
     let (day, names) = (when::day(lang, incident.day), term::categories(lang, pack, &incident.categories));
-    say!(lang, "{day}的{names}", "{names} of {day}")
+    say!(lang, "{day}的{names}", "{names}, {day}")
 }
 
 /// Describes the lines of an incident that have changed.
@@ -157,7 +157,8 @@ mod tests {
         assert_eq!(told, expected);
         let back: Vec<_> =
             difference(&new, &old).iter().map(|difference| change(Lang::En, &pack, new.period, difference)).collect();
-        assert!(back.contains(&"no longer registered: criminal case of 1 March 2026".to_owned()), "{back:?}");
+        assert!(back.contains(&"remark to “First item”: was “(none)”, is “已处置”".to_owned()), "{back:?}");
+        assert!(back.contains(&"no longer registered: criminal case, 1 March 2026".to_owned()), "{back:?}");
     }
 
     #[test]

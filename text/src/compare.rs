@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use cunping_core::{
     facts::Topic,
     id::IndicatorId,
-    pack::{IndicatorKind, Level, Pack},
+    pack::{Criterion, IndicatorKind, Level, Pack},
 };
 
 use crate::{
     feeds::asked,
     lang::Lang,
-    reason, term,
+    reason, term, title,
     ui::{common, compare as words},
 };
 
@@ -87,7 +87,7 @@ pub fn compare(lang: Lang, left: (&Pack, &Level), right: (&Pack, &Level)) -> Vec
 /// One topic with the criterion that asks about it.
 struct Ask<'a> {
     topic: Topic,
-    title: &'a str,
+    criterion: &'a Criterion,
     clause: &'a str,
 }
 
@@ -97,8 +97,8 @@ fn families<'a>((pack, level): (&'a Pack, &'a Level)) -> BTreeMap<IndicatorId, V
     for (criterion, check, topic) in asked(level) {
         let clause = reason::clause(criterion, check);
         let asks = out.entry(family(pack, &topic.about)).or_default();
-        if asks.iter().all(|ask| ask.topic != topic || ask.title != criterion.title) {
-            asks.push(Ask { topic, title: &criterion.title, clause });
+        if asks.iter().all(|ask| ask.topic != topic || ask.criterion.title != criterion.title) {
+            asks.push(Ask { topic, criterion, clause });
         }
     }
     out
@@ -116,7 +116,7 @@ fn topics<'a>(asks: &'a [Ask<'_>]) -> std::collections::BTreeSet<&'a Topic> {
 }
 
 fn line(lang: Lang, pack: &Pack, ask: &Ask<'_>) -> String {
-    let (title, topic) = (ask.title, term::topic(lang, pack, &ask.topic));
+    let (title, topic) = (title::cited(lang, ask.criterion), term::topic(lang, pack, &ask.topic));
     let clause = common::clause_of(lang, ask.clause);
     say!(lang, "{topic} —— {title}（{clause}）", "{topic}: {title} ({clause})")
 }

@@ -7,7 +7,7 @@ use cunping_core::{
     pack::{Level, Pack},
 };
 
-use crate::{finding, lang::Lang, opinion, recognition, term, ui::recognition as words};
+use crate::{finding, lang::Lang, opinion, recognition, term, title, ui::recognition as words};
 
 /// Describes one thing that speaks against a decision. `directory` holds the names of real offices.
 #[must_use]
@@ -63,13 +63,13 @@ pub fn line(
     }
 }
 
-/// Names a criterion as the document does, with its clause: `“无刑事案件”（四(二)2）`. Returns the id if the level has
+/// Names a criterion with its clause, in Chinese as the document does: `“无刑事案件”（四(二)2）`. Returns the id if the level has
 /// no such criterion.
 #[must_use]
 pub fn item(lang: Lang, level: &Level, id: &RuleId) -> String {
     match term::criterion(level, id) {
         Some(criterion) => {
-            let (title, clause) = (criterion.title.trim_end_matches('。'), &criterion.clause);
+            let (title, clause) = (title::cited(lang, criterion).trim_end_matches('。'), &criterion.clause);
             say!(lang, "“{title}”（{clause}）", "“{title}” ({clause})")
         }
         None => id.to_string(),
@@ -137,6 +137,8 @@ mod tests {
         assert_eq!(told[1], "要等市委平安天门建设领导小组先认定达标（三(二)）。");
         assert_eq!(told[8], "要先达到“平安村(社区)”（三(二)），它重新计算是“未达标”。");
         assert_eq!(told[13], "“平安稳定优”（附件2一）：重新计算是没有做到");
+        let told_in_english = line(Lang::En, &pack, level, None, &all[13]);
+        assert!(told_in_english.starts_with("“Excellent safety and stability” (附件2一)"), "{told_in_english}");
         assert_eq!(told[16], "“平安稳定优”（附件2一）：市委平安天门建设领导小组有异议：立案一起");
     }
 }

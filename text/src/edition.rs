@@ -6,7 +6,7 @@ use cunping_core::{
     pack::Level,
 };
 
-use crate::{lang::Lang, ui::common};
+use crate::{lang::Lang, title, ui::common};
 
 /// Says how many criteria changed in which way: `改动 1 项，新增 2 项，其余 5 项不变`.
 #[must_use]
@@ -37,7 +37,8 @@ pub fn lines(lang: Lang, old: &Level, new: &Level, editions: &Editions) -> Vec<S
 fn line(lang: Lang, [old, new]: [&Level; 2], id: &RuleId, became: Became) -> Option<String> {
     let level = if became == Became::Dropped { old } else { new };
     let criterion = level.criteria.iter().find(|it| it.id == *id)?;
-    let (word, title, clause) = (word(lang, became), &criterion.title, common::clause_of(lang, &criterion.clause));
+    let (word, title, clause) =
+        (word(lang, became), title::cited(lang, criterion), common::clause_of(lang, &criterion.clause));
     Some(say!(lang, "{word}：{title}（{clause}）", "{word}: {title} ({clause})"))
 }
 
@@ -68,6 +69,7 @@ mod tests {
         let mut added = old.criteria[0].clone();
         added.id = "village.2".parse().unwrap();
         added.title = "第二项。".into();
+        added.name.en = "Second item".into();
         new.criteria.push(added);
         let forth = editions(&old, &new);
         assert_eq!(summary(Lang::Zh, &forth), "新增 1 项，改动 1 项，其余 0 项不变");
@@ -76,6 +78,6 @@ mod tests {
             ["改动：第一项。（条款：四(二)1）", "新增：第二项。（条款：四(二)1）"]
         );
         let back = lines(Lang::En, &new, &old, &editions(&new, &old));
-        assert_eq!(back, ["changed: 第一项。 (Clause 四(二)1)", "dropped: 第二项。 (Clause 四(二)1)"]);
+        assert_eq!(back, ["changed: First item (Clause 四(二)1)", "dropped: Second item (Clause 四(二)1)"]);
     }
 }

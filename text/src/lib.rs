@@ -47,6 +47,7 @@ pub mod subordinates;
 pub mod table;
 pub mod targets;
 pub mod term;
+pub mod title;
 pub mod township;
 pub mod trend;
 mod typed_day;

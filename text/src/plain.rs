@@ -2,7 +2,7 @@
 
 use crate::{
     case::EvaluatedUnit, finding, finding::Finality, form::PrintedForm, headline, lang::Lang, reason, subordinates,
-    targets, ui,
+    targets, title, ui,
 };
 
 /// Returns an evaluation as lines: the verdict, then every criterion with its reasons and clauses.
@@ -23,7 +23,7 @@ pub fn evaluation(lang: Lang, case: EvaluatedUnit, unit: &str) -> Vec<String> {
     for (place, (criterion, found)) in case.criteria().enumerate() {
         let mark = finding::finding(lang, voice, criterion.role, found.finding);
         out.push(String::new());
-        out.push(format!("{}. {mark}  {}", place + 1, criterion.title));
+        out.push(format!("{}. {mark}  {}", place + 1, title::line(lang, criterion)));
         for check in &criterion.checks {
             out.extend(indented(reason::sentences(lang, case, &check.id)));
         }

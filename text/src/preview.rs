@@ -15,7 +15,7 @@ use crate::{
     form::readings,
     headline,
     lang::Lang,
-    overlay, subordinates, ui, when,
+    overlay, subordinates, title, ui, when,
 };
 
 /// A group of lines under a heading.
@@ -102,7 +102,7 @@ pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<LineGroup> {
     let remarks = facts.remarks.iter().map(|(id, text)| {
         let title = criteria()
             .find(|criterion| criterion.id == *id)
-            .map_or(id.as_str(), |criterion: &Criterion| criterion.title.as_str());
+            .map_or(id.as_str(), |criterion: &Criterion| title::cited(lang, criterion));
         LabeledValue::new(title, text)
     });
     out.push(group(lang.pick("备注", "Remarks"), remarks.collect()));
@@ -194,7 +194,7 @@ fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec
         let role = criterion.map(|criterion| criterion.role).unwrap_or_default();
         let mark = |found| finding::finding(lang, voice, role, found).to_string();
         out.push(LabeledValue::new(
-            criterion.map_or(finding.id.as_str(), |criterion| &criterion.title),
+            criterion.map_or(finding.id.as_str(), |criterion| title::cited(lang, criterion)),
             mark(finding.finding),
         ));
         if finding.checks.len() > 1 {
