@@ -24,3 +24,6 @@ pub const UNITS: &[&[u8]] = &[
     include_bytes!("../units/429006104.csv"),
     include_bytes!("../units/5329.csv"),
 ];
+
+/// The prefectures and provinces that those areas lie in, as CSV with a header line: `code,name`.
+pub const AREAS: &[u8] = include_bytes!("../units/areas.csv");

@@ -53,4 +53,6 @@ pub mod trend;
 mod typed_day;
 mod typed_number;
 pub mod ui;
+pub mod unit_code;
+pub mod unit_search;
 pub mod when;

@@ -15,6 +15,7 @@ mod pack;
 mod privacy;
 mod review;
 mod state;
+mod unit_code;
 mod unit_table;
 
 pub use archive::{archive, empty_archive};
@@ -31,6 +32,7 @@ pub use pack::{pack, pack_kind};
 pub use privacy::{flagged, in_text, left_out, personal};
 pub use review::{first_seen_line, review_fault, review_outcome};
 pub use state::{among_files, axis, state};
+pub use unit_code::unit_code;
 pub use unit_table::{cell, unit_table};
 
 use crate::lang::Lang;

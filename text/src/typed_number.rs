@@ -82,7 +82,7 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// Turns full-width digits and signs, as Chinese input methods write them, into the ASCII ones.
-fn half_width(c: char) -> char {
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '。' => '.',
