@@ -3,6 +3,7 @@
 
 pub mod choice_row;
 pub mod choices;
+pub mod code_field;
 pub mod copy_box;
 pub mod document_switch;
 pub mod done_note;

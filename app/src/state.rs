@@ -11,6 +11,7 @@ pub mod edition;
 pub mod examined;
 pub mod example;
 pub mod filing;
+pub mod findable;
 pub mod following;
 pub mod here;
 pub mod idle;

@@ -195,7 +195,7 @@ step('from a clean profile a document that never shipped is loaded first, and a 
   await screen.click('button', '通史嘎查村委员会');
   await screen.see('关于示例标准的通知');
   await screen.click('checkbox', /^八无/);
-  await screen.click('button', '生成签名密钥，开始');
+  await screen.click('button', '开始自评');
   await screen.until('the new workplace', () => screen.page.url().endsWith('#/'));
   await screen.page.reload({ waitUntil: 'load' });
   await answerNone(screen, year(), 'village.1');

@@ -49,7 +49,7 @@ step('the first visit explains itself and sets a workplace up', async () => {
   await clerk.write('输入名称或 12 位统计用区划代码', '通史');
   await clerk.activate('button', UNIT);
   await clerk.see(`已选：${UNIT}（150626200205）`);
-  await clerk.activate('button', '生成签名密钥，开始');
+  await clerk.activate('button', '开始自评');
   await saved(clerk);
 });
 

@@ -82,12 +82,12 @@ step('the name of a unit that the page does not know', async () => {
   await screen.go('#/setup');
   await screen.fill('输入名称或 12 位统计用区划代码', '150626200299');
   await refuses(screen, 'unit-name', NUMBERS);
-  await presses(screen, '生成签名密钥，开始');
+  await presses(screen, '开始自评');
   assert.equal(await focused(screen), 'unit-name');
   assert.ok(screen.page.url().endsWith('#/setup'));
   assert.deepEqual(await look(screen, 'personal-setup'), []);
   await put(screen, 'unit-name', '示例一村');
-  await presses(screen, '生成签名密钥，开始');
+  await presses(screen, '开始自评');
   await screen.until('the new workplace', () => screen.page.url().endsWith('#/'));
 });
 
@@ -183,10 +183,10 @@ step('a monitoring unit’s own name and its reasons', async () => {
   await screen.click('button', '苏力德苏木');
   await screen.click('radio', '苏木镇公安派出所');
   await refuses(screen, 'office-name');
-  await presses(screen, '生成签名密钥，开始');
+  await presses(screen, '开始审看');
   assert.equal(await focused(screen), 'office-name');
   await put(screen, 'office-name', '示例派出所');
-  await presses(screen, '生成签名密钥，开始');
+  await presses(screen, '开始审看');
   await screen.until('the new workplace', () => screen.page.url().endsWith('#/'));
   await screen.see('签署意见');
   await screen.go(`#/opinions/${PAST}`);

@@ -79,7 +79,7 @@ step('the form is filled with what is now, says what saving does, and takes noth
   await screen.see('这个代码不是这一级单位的代码');
   await screen.fill(CODE, '15062620029');
   await screen.click('button', SAVE);
-  await screen.see('代码不是 12 位数字');
+  await screen.see('代码应为 12 位数字');
   await screen.fill(CODE, NEW.code);
   for (const text of ['已登记的案事件、回答和备注都保留', '照旧可以查看', '会换一把新密钥', '生成登记文件，发给上一级登记']) await screen.see(text);
   await screen.gone('下级单位、各部门');

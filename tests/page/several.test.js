@@ -37,7 +37,7 @@ async function begin(unit, also = []) {
     await screen.run(() => document.querySelectorAll('main details').forEach((it) => (it.open = true)));
     await screen.click('checkbox', name);
   }
-  await screen.click('button', '生成签名密钥，开始');
+  await screen.click('button', '开始自评');
   await screen.until('the new workplace', () => screen.page.url().endsWith('#/'));
 }
 

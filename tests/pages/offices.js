@@ -21,7 +21,7 @@ export async function monitor(screen, { unit = '苏力德苏木', office = '苏�
   await screen.click('button', unit);
   await screen.click('radio', office);
   if (name) await screen.fill('本部门的名称', name);
-  await screen.click('button', '生成签名密钥，开始');
+  await screen.click('button', '开始审看');
   await screen.until('the new workplace', () => screen.page.url().endsWith('#/'));
   await screen.see('签署意见');
 }

@@ -49,9 +49,12 @@ pub fn Radios(
     /// Called with the key of the answer that was chosen.
     #[prop(into)]
     on_choose: Callback<String>,
+    /// True to draw two answers side by side where there is room.
+    #[prop(optional)]
+    beside: bool,
 ) -> impl IntoView {
     let holds = Callback::new(move |key: String| chosen.with(|chosen| chosen.as_deref() == Some(&*key)));
-    OptionGroup { legend, name, kind: "radio", lang: None, holds, on_press: on_choose }.draw(choices)
+    OptionGroup { legend, name, kind: "radio", lang: None, beside, holds, on_press: on_choose }.draw(choices)
 }
 
 /// Draws a group of check boxes.
@@ -72,7 +75,7 @@ pub fn Checks(
     #[prop(into)]
     on_press: Callback<String>,
 ) -> impl IntoView {
-    OptionGroup { legend, name, kind: "checkbox", lang: Some("zh-Hans"), holds, on_press }.draw(choices)
+    OptionGroup { legend, name, kind: "checkbox", lang: Some("zh-Hans"), beside: false, holds, on_press }.draw(choices)
 }
 
 /// A group of answers.
@@ -85,6 +88,8 @@ struct OptionGroup {
     kind: &'static str,
     /// The language of the answers, if it differs from the page's.
     lang: Option<&'static str>,
+    /// True to draw two answers side by side where there is room.
+    beside: bool,
     /// Returns true if the answer with this key is chosen.
     holds: Callback<String, bool>,
     /// Called with the key of the answer that was pressed.
@@ -95,7 +100,8 @@ impl OptionGroup {
     /// Draws the question with its answers.
     fn draw(self, choices: Vec<RowOption>) -> AnyView {
         let rows = choices.into_iter().map(|option| self.row(option)).collect::<Vec<_>>();
-        any_view! { <fieldset class="choice-row-group"><legend>{self.legend}</legend>{rows}</fieldset> }
+        let class = if self.beside { "choice-row-group choice-row-beside" } else { "choice-row-group" };
+        any_view! { <fieldset class=class><legend>{self.legend}</legend>{rows}</fieldset> }
     }
 
     fn row(&self, option: RowOption) -> AnyView {

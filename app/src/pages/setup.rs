@@ -1,28 +1,33 @@
-//! Sets up a workplace: role, unit, documents, and its key.
+//! Sets up a workplace: role, unit and documents. Its key is made on the way, without a word.
 
 mod documents;
+mod missing;
 mod office;
 
 use cunping_core::{
     id::{OfficeId, UnitCode},
     pack::Pack,
 };
-use cunping_text::{lang::Lang, problem, ui::setup};
-use leptos::prelude::*;
+use cunping_text::{lang::Lang, ui::setup};
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
 
 use crate::{
     browser, clock,
     components::{
         choice_row::{Radios, RowOption},
-        problem::Problem,
         unit_picker::UnitPicker,
     },
+    keyboard,
     panels::units,
     routes::Route,
-    state::{App, new_workplace, new_workplace::UnitError},
+    state::{App, findable, new_workplace, new_workplace::UnitError},
     store::{ClockTime, Role},
 };
 use documents::Picked;
+use missing::Missing;
 
 /// Draws the form that sets up a workplace.
 pub(super) fn screen(lang: Lang) -> AnyView {
@@ -31,47 +36,66 @@ pub(super) fn screen(lang: Lang) -> AnyView {
     let (code, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let picked = Picked::new(role, code);
     let own = office::MonitorOffice::new();
-    let wrong = RwSignal::new(None);
-    let listed = Signal::derive(move || units::known(new_workplace::levels_of(role.get())));
+    // What is missing is said once the button was pressed, and for as long as it is missing.
+    let (asked, broken) = (RwSignal::new(false), RwSignal::new(false));
+    let missing = Memo::new(move |_| {
+        let packs = picked.packs();
+        code.with(|code| name.with(|name| Missing::first(lang, role.get(), (code, name), &packs, own)))
+    });
+    let listed = Memo::new(move |_| findable::units(new_workplace::levels_of(role.get())));
+    let wrong = Signal::derive(move || match missing.get() {
+        Some(Missing::Code(error @ UnitError::OtherLevel)) => Some(units::words(lang, error)),
+        _ => None,
+    });
+    let says = move |what: Missing, words: &'static str| {
+        let told = move || (asked.get() && missing.get() == Some(what)).then_some(words);
+        view! { <p class="problem-text" role="alert">{told}</p> }
+    };
     let choose = move |key: String| {
         role.set(ROLES.iter().find(|(_, code)| *code == key).map_or(Role::Village, |(role, _)| *role));
         code.set(String::new());
         name.set(String::new());
+        asked.set(false);
+    };
+    let go_on = move |()| {
+        asked.set(false);
+        spawn_local(async move {
+            // The list has to be folded up by then, or the screen would be scrolled too far.
+            tick().await;
+            match missing.try_get_untracked() {
+                Some(Some(missing)) => missing.focus(own),
+                Some(None) => browser::focus_id("setup-start"),
+                None => {}
+            }
+        });
     };
     let finish = move |_| {
-        // The field itself shows what is wrong with it.
-        if problem::in_text(lang, &name.get_untracked()).is_some() {
-            return browser::focus_id("unit-name");
+        if let Some(missing) = missing.get_untracked() {
+            asked.set(true);
+            return missing.focus(own);
         }
-        if own.is_refused(lang) {
-            return browser::focus_id("office-name");
-        }
-        let unit = new_workplace::typed_unit(role.get_untracked(), &code.get_untracked(), &name.get_untracked());
-        let packs = picked.packs();
-        match unit {
-            Err(problem) => wrong.set(Some(units::words(lang, problem))),
-            Ok(_) if packs.is_empty() => wrong.set(Some(setup::no_document(lang))),
-            Ok(unit) => match own.who(role.get_untracked(), &packs) {
-                None => wrong.set(Some(units::words(lang, UnitError::NoOffice))),
-                Some(who) => app.undertake(make(app, packs, who, unit, wrong, lang)),
-            },
+        let (packs, role) = untrack(|| (picked.packs(), role.get()));
+        let unit = new_workplace::typed_unit(role, &code.get_untracked(), &name.get_untracked());
+        if let (Ok(unit), Some(who)) = (unit, untrack(|| own.who(role, &packs))) {
+            app.undertake(make(app, packs, who, unit, broken));
         }
     };
+    // A key that is held down after it chose a unit must not press the button that has the focus then.
+    keyboard::listen(|_| ());
     any_view! {
         <div class="page stack">
             <h1 tabindex="-1">{setup::heading(lang)}</h1>
-            <Radios legend=setup::who_are_you(lang) name="role" choices=roles(lang)
+            <Radios legend=setup::who_are_you(lang) name="role" choices=roles(lang) beside=true
                 chosen=Signal::derive(move || Some(key(role.get()).to_owned())) on_choose=choose />
             <h2>{setup::which_unit(lang)}</h2>
-            <UnitPicker lang units=listed code name />
+            <UnitPicker lang units=listed code name wrong asked on_pick=go_on />
             {documents::choose(lang, picked)}
+            {says(Missing::Document, setup::no_document(lang))}
             {move || (role.get() == Role::Monitor).then(|| office::choose(lang, picked, own))}
-            <p class="notice">{setup::key_hint(lang)}</p>
-            {move || wrong.get().map(|what| view! { <Problem what todo=setup::mend_and_retry(lang) /> })}
-            <p class="row">
-                <button type="button" class="primary" on:click=finish>{setup::make_key_and_start(lang)}</button>
-                <span role="status">{move || chosen(lang, &name.get(), &code.get())}</span>
-            </p>
+            {says(Missing::Office, setup::office_not_chosen(lang))}
+            <p><button id="setup-start" type="button" class="primary" on:click=finish>{move || start(lang, role.get())}</button></p>
+            <p class="problem-text" role="alert">{move || broken.get().then(|| setup::no_randomness(lang))}</p>
+            <p class="soft small">{setup::stays_here(lang)}</p>
         </div>
     }
 }
@@ -96,8 +120,12 @@ fn roles(lang: Lang) -> Vec<RowOption> {
     ROLES.iter().map(|(role, _)| choice(*role)).collect()
 }
 
-fn chosen(lang: Lang, name: &str, code: &str) -> Option<String> {
-    (!name.is_empty()).then(|| setup::chosen(lang, name, code))
+fn start(lang: Lang, role: Role) -> &'static str {
+    match role {
+        Role::Village => setup::start_assessing(lang),
+        Role::Monitor => setup::start_reviewing(lang),
+        Role::Township | Role::County => setup::start_collecting(lang),
+    }
 }
 
 async fn make(
@@ -105,14 +133,13 @@ async fn make(
     packs: Vec<&'static Pack>,
     who: (Role, OfficeId, Option<String>),
     unit: (UnitCode, String),
-    wrong: RwSignal<Option<&'static str>>,
-    lang: Lang,
+    broken: RwSignal<bool>,
 ) {
     let now = clock::now();
     let made = browser::random().zip(browser::random()).and_then(|random| {
         new_workplace::make_as(&packs, who, unit, random, ClockTime { ms: now, day: clock::day(now) })
     });
-    let Some(workplace) = made else { return wrong.set(Some(setup::no_randomness(lang))) };
+    let Some(workplace) = made else { return broken.set(true) };
     if app.add_workplace(workplace).await.is_ok() {
         browser::go(&Route::Home.to_string());
     }

@@ -96,16 +96,15 @@ pub struct KnownUnit {
     pub code: UnitCode,
     /// Its name.
     pub name: &'static str,
-    /// The name of the unit that it lies in; empty for a county.
-    pub within: &'static str,
 }
 
-/// Returns every unit that the page knows (villages, their townships and counties), by code.
+/// Returns every unit that the page knows (villages and the units that they lie in, up to the province), by code.
 #[must_use]
 pub fn units() -> &'static [KnownUnit] {
     static UNITS: OnceLock<Vec<KnownUnit>> = OnceLock::new();
     UNITS.get_or_init(|| {
-        let texts = cunping_packs::UNITS.iter().filter_map(|bytes| std::str::from_utf8(bytes).ok());
+        let lists = cunping_packs::UNITS.iter().chain([&cunping_packs::AREAS]);
+        let texts = lists.filter_map(|bytes| std::str::from_utf8(bytes).ok());
         let mut all: Vec<_> = texts.flat_map(|text| text.lines().skip(1).flat_map(units_of_line)).collect();
         all.sort_by_key(|unit| unit.code);
         all.dedup_by_key(|unit| unit.code);
@@ -116,7 +115,15 @@ pub fn units() -> &'static [KnownUnit] {
 /// Returns the unit with this code, if the page knows it.
 #[must_use]
 pub fn unit(code: UnitCode) -> Option<KnownUnit> {
-    units().iter().find(|it| it.code == code).copied()
+    let at = units().binary_search_by_key(&code, |it| it.code).ok()?;
+    units().get(at).copied()
+}
+
+/// Returns the names of the known units that contain a unit, the largest first.
+pub fn above(code: UnitCode) -> impl Iterator<Item = &'static str> {
+    let above = std::iter::successors(Some(code), |code| Some(code.above()).filter(|above| above != code));
+    let above: Vec<UnitCode> = above.skip(1).collect();
+    above.into_iter().rev().filter_map(unit).map(|unit| unit.name)
 }
 
 /// Returns the name of an area that a document holds for. For one above counties, names the counties in it that the
@@ -134,13 +141,14 @@ pub fn area(lang: Lang, area: UnitCode) -> String {
     }
 }
 
-/// Reads a line of the list of units: a village, its township and its county.
+/// Reads a line of the lists of units: code and name of one or more.
 fn units_of_line(line: &'static str) -> Vec<KnownUnit> {
     let fields: Vec<_> = line.split(',').collect();
-    let [code, name, township_code, township, county_code, county] = fields.as_slice() else { return Vec::new() };
-    let known = |code: &str, name, within| Some(KnownUnit { code: code.parse().ok()?, name, within });
-    let units = [known(code, name, township), known(township_code, township, county), known(county_code, county, "")];
-    units.into_iter().flatten().collect()
+    let known = |pair: &[&'static str]| match pair {
+        [code, name] => Some(KnownUnit { code: code.parse().ok()?, name }),
+        _ => None,
+    };
+    fields.chunks(2).filter_map(known).collect()
 }
 
 #[cfg(test)]
@@ -177,9 +185,26 @@ mod tests {
     }
 
     #[test]
-    fn villages_and_their_townships_are_known() {
-        let village = unit("150626200205".parse().unwrap()).unwrap();
-        let township = unit(village.code.township()).unwrap();
-        assert_eq!(village.within, township.name);
+    fn villages_are_known_and_all_that_they_lie_in() {
+        let names: Vec<_> = above("150626200205".parse().unwrap()).collect();
+        assert_eq!(names, ["内蒙古自治区", "鄂尔多斯市", "乌审旗", "苏力德苏木"]);
+        assert_eq!(above("150000000000".parse().unwrap()).count(), 0);
+        for known in units() {
+            // A county that is directly below its province lies in no prefecture.
+            let wanted = match known.code.level() {
+                UnitLevel::Village => 3,
+                UnitLevel::Township => 2,
+                UnitLevel::County | UnitLevel::Prefecture => 1,
+                UnitLevel::Province => 0,
+            };
+            assert!(above(known.code).count() >= wanted, "{}", known.code);
+        }
+    }
+
+    #[test]
+    fn an_area_has_its_name_else_those_of_its_counties() {
+        let named = |code: &str| area(Lang::Zh, code.parse().unwrap());
+        assert_eq!(named("532900000000"), "大理白族自治州");
+        assert_eq!(named("990000000000"), "990000000000");
     }
 }

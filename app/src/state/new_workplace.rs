@@ -8,31 +8,30 @@ use cunping_core::{
     id::{OfficeId, UnitCode, UnitLevel},
     pack::{Level, Pack},
 };
+use cunping_text::unit_code::{TypedCodeError, typed_code};
 
 use crate::store::{ClockTime, Followed, Key, OwnKey, Role, Seed, Workplace, WorkplaceId};
 
 /// Why a unit cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UnitError {
-    /// The code is not 12 digits.
-    #[error("not 12 digits")]
-    NotACode,
+    /// The code cannot be read.
+    #[error(transparent)]
+    Code(#[from] TypedCodeError),
     /// The code belongs to a unit of another level.
     #[error("a unit of another level")]
     OtherLevel,
     /// The unit has no name.
     #[error("no name")]
     NoName,
-    /// A monitor has not said which office it is.
-    #[error("no office")]
-    NoOffice,
 }
 
 /// Reads a unit that somebody typed, for a role: its code and its name without outer white space.
 ///
-/// Fails if the text is not a code, the code is of a level that the role does not have, or the name is empty.
+/// Fails if the text is not a code as people type them, the code is of a level that the role does not have, or the name
+/// is empty.
 pub fn typed_unit(role: Role, code: &str, name: &str) -> Result<(UnitCode, String), UnitError> {
-    let code: UnitCode = code.trim().parse().map_err(|_| UnitError::NotACode)?;
+    let code = typed_code(code)?;
     if !levels_of(role).contains(&code.level()) {
         return Err(UnitError::OtherLevel);
     }
@@ -163,7 +162,9 @@ mod tests {
     fn a_typed_unit_is_of_the_roles_level_and_has_a_name() {
         let typed = |code, name| typed_unit(Role::Village, code, name);
         assert_eq!(typed(" 150626200205 ", " a ").unwrap().1, "a");
-        assert_eq!(typed("15062620020", "a"), Err(UnitError::NotACode));
+        assert_eq!(typed("１５０６２６ ２００２０５", "a").unwrap().0, "150626200205".parse().unwrap());
+        assert_eq!(typed("15062620020", "a"), Err(UnitError::Code(TypedCodeError::Short(1))));
+        assert_eq!(typed("", ""), Err(UnitError::Code(TypedCodeError::Missing)));
         assert_eq!(typed("150626200000", "a"), Err(UnitError::OtherLevel));
         assert_eq!(typed("150626200205", "  "), Err(UnitError::NoName));
     }

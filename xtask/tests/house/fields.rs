@@ -3,14 +3,15 @@
 use crate::source::files;
 
 /// Fields that hold no words of their own, each file with how many, and why that is no hole.
-const OTHERS: [(&str, usize, &str); 19] = [
+const OTHERS: [(&str, usize, &str); 20] = [
     ("app/src/components/choice_row.rs", 1, "its type is a tick or a choice"),
+    ("app/src/components/code_field.rs", 1, "a division code, or nothing is saved"),
     ("app/src/components/copy_box.rs", 1, "is read only"),
     ("app/src/components/figure_form.rs", 1, "a number, or nothing is saved"),
     ("app/src/components/incident_form.rs", 1, "a number, or nothing is saved"),
     ("app/src/components/remark_box.rs", 1, "what is saved as it is typed has no such number, and the box says so"),
     ("app/src/components/typed_day.rs", 1, "a day, or nothing is signed"),
-    ("app/src/components/unit_picker.rs", 2, "looks for a unit; a division code"),
+    ("app/src/components/unit_picker.rs", 1, "looks for a unit"),
     ("app/src/pages/data/remove.rs", 1, "is compared with a name and kept nowhere"),
     ("app/src/pages/data/restore.rs", 1, "takes a whole backup"),
     ("app/src/pages/directory/units.rs", 1, "a division code, or nothing is saved"),

@@ -6,7 +6,7 @@ use cunping_core::{
     id::{PackId, UnitCode},
     pack::Pack,
 };
-use cunping_text::{lang::Lang, ui::published, ui::setup};
+use cunping_text::{lang::Lang, ui::published, ui::setup, unit_code::typed_code};
 use leptos::prelude::*;
 
 use crate::{
@@ -21,8 +21,8 @@ use crate::{
 pub(super) struct Picked {
     role: RwSignal<Role>,
     code: RwSignal<String>,
-    /// The choice of a person; `None` until somebody chooses.
-    own: RwSignal<Option<BTreeSet<PackId>>>,
+    /// The choice of a person for a unit; `None` until somebody chooses.
+    own: RwSignal<Option<(UnitCode, BTreeSet<PackId>)>>,
 }
 
 impl Picked {
@@ -41,24 +41,25 @@ impl Picked {
 
     /// Returns the chosen unit; `None` until one is chosen.
     pub(super) fn unit(self) -> Option<UnitCode> {
-        self.code.with(|code| code.parse().ok())
+        self.code.with(|code| typed_code(code).ok())
     }
 
     fn holds(self, id: &PackId) -> bool {
-        match self.own.get() {
-            Some(own) => own.contains(id),
-            None => self
-                .unit()
-                .is_some_and(|unit| documents::released(id).is_some_and(|pack| new_workplace::in_area(pack, unit))),
-        }
+        let Some(unit) = self.unit() else { return false };
+        let near = || documents::released(id).is_some_and(|pack| new_workplace::in_area(pack, unit));
+        self.own.with(|own| match own {
+            Some((of, own)) if *of == unit => own.contains(id),
+            _ => near(),
+        })
     }
 
     fn press(self, id: PackId) {
+        let Some(unit) = self.unit() else { return };
         let mut now: BTreeSet<_> = self.packs().into_iter().map(|pack| pack.id.clone()).collect();
         if !now.remove(&id) {
             now.insert(id);
         }
-        self.own.set(Some(now));
+        self.own.set(Some((unit, now)));
     }
 }
 

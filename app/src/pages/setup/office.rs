@@ -5,6 +5,7 @@ use cunping_text::{lang::Lang, problem, ui::setup};
 use leptos::prelude::*;
 
 use crate::{
+    browser,
     components::{choice_row::Radios, choice_row::RowOption, text_field::TextField},
     pages::setup::documents::Picked,
     state::{new_workplace, new_workplace::monitoring},
@@ -26,7 +27,15 @@ impl MonitorOffice {
 
     /// Returns true if the office's own name may not be stored.
     pub(super) fn is_refused(self, lang: Lang) -> bool {
-        self.name.with_untracked(|name| problem::in_text(lang, name).is_some())
+        self.name.with(|name| problem::in_text(lang, name).is_some())
+    }
+
+    /// Moves the focus to the office, or to its name once an office is chosen.
+    pub(super) fn focus(self) {
+        match self.office.with_untracked(String::is_empty) {
+            true => browser::focus_at("input[name=\"office\"]"),
+            false => browser::focus_id("office-name"),
+        }
     }
 
     /// Returns the role, the office that signs, and for a monitor its own name; `None` until the office is chosen and
@@ -36,8 +45,8 @@ impl MonitorOffice {
         if role != Role::Monitor {
             return Some((role, new_workplace::office(pack, role)?, None));
         }
-        let office: OfficeId = self.office.get_untracked().parse().ok()?;
-        let name = self.name.get_untracked().trim().to_owned();
+        let office: OfficeId = self.office.get().parse().ok()?;
+        let name = self.name.get().trim().to_owned();
         pack.offices.get(&office).filter(|_| !name.is_empty())?;
         Some((role, monitoring::own_id(pack, &office, &name), Some(name)))
     }

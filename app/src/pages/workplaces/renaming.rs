@@ -14,7 +14,7 @@ use crate::{
     panels::{passphrase, passphrase::Pair, units},
     routes::Route,
     state::{
-        App,
+        App, findable,
         inbox::Inbox,
         keys,
         keys::KeyError,
@@ -52,7 +52,7 @@ pub(super) fn form(app: App, lang: Lang, workplace: &Workplace, forms: Forms) ->
     let (wrong, busy) = (RwSignal::new(None::<RenamingProblem>), RwSignal::new(false));
     let pair = keys::has_passphrase_to_ask(workplace).then(Pair::new);
     let (inbox, level) = (Inbox::shared(), workplace.unit.level());
-    let listed = Signal::derive(move || units::known(&[level]));
+    let listed = Memo::new(move |_| findable::units(&[level]));
     let of = StoredValue::new(workplace.clone());
     let typed = move || of.with_value(|workplace| Renaming::typed(workplace, &code.get(), &name.get()));
     let now = move || (code.get(), name.get());
@@ -101,7 +101,7 @@ pub(super) fn form(app: App, lang: Lang, workplace: &Workplace, forms: Forms) ->
     any_view! {
         <section class="notice stack" aria-label=words::rename(lang)>
             <p>{words::rename_intro(lang)}</p>
-            <UnitPicker lang units=listed code name change=true />
+            <UnitPicker lang units=listed code name on_pick=|()| browser::focus_id("unit-code") change=true />
             {happens}
             {shown}
             <p class="row">

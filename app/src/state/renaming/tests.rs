@@ -1,6 +1,7 @@
 //! Which codes and names are taken, and what is known and owed under a new code.
 
 use cunping_core::{id::Digest, period::Period};
+use cunping_text::unit_code::TypedCodeError;
 
 use super::*;
 use crate::{
@@ -39,7 +40,7 @@ fn another_code_takes_a_key_of_its_own_and_another_name_does_not() {
 fn what_is_wrong_is_named() {
     let of = |code: &str, name: &str| Renaming::typed(&village(), code, name).err();
     assert_eq!(of(NOW, " a "), Some(RenameError::Same));
-    assert_eq!(of("15062620029", "b"), Some(UnitError::NotACode.into()));
+    assert_eq!(of("15062620029", "b"), Some(UnitError::Code(TypedCodeError::Short(1)).into()));
     assert_eq!(of("150626200000", "b"), Some(UnitError::OtherLevel.into()));
     assert_eq!(of(NEXT, " "), Some(UnitError::NoName.into()));
     assert_eq!(of(NEXT, "a\u{202e}b"), Some(RenameError::NotPrintable));
