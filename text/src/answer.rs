@@ -25,7 +25,8 @@ impl LabeledValue {
     }
 }
 
-/// Describes what a statement says, with its days and the day on which it was made.
+/// Describes what a statement says, with its days and the day on which it was made:
+/// `2026年1月1日至3月31日：没有发生（已登记的除外），2026年3月31日答`.
 #[must_use]
 pub fn statement(lang: Lang, pack: &Pack, statement: &Statement) -> LabeledValue {
     let (said, days, made_on) = (
@@ -35,7 +36,7 @@ pub fn statement(lang: Lang, pack: &Pack, statement: &Statement) -> LabeledValue
     );
     LabeledValue::new(
         term::topic(lang, pack, &Topic::of(statement)),
-        say!(lang, "{said}（{days}，说明于 {made_on}）", "{said} ({days}, stated on {made_on})"),
+        say!(lang, "{days}：{said}，{made_on}答", "{days}: {said}, answered on {made_on}"),
     )
 }
 
@@ -43,15 +44,15 @@ pub fn statement(lang: Lang, pack: &Pack, statement: &Statement) -> LabeledValue
 #[must_use]
 pub fn says(lang: Lang, pack: &Pack, about: &IndicatorId, says: &Says) -> String {
     match says {
-        Says::Complete => lang.pick("除已登记的以外没有发生", "nothing of the kind but what is registered").to_string(),
-        Says::Yes => lang.pick("是", "yes").to_string(),
-        Says::No => lang.pick("否", "no").to_string(),
+        Says::Complete => lang.pick("没有发生（已登记的除外）", "None, except what is registered").to_string(),
+        Says::Yes => lang.pick("是", "Yes").to_string(),
+        Says::No => lang.pick("否", "No").to_string(),
         Says::Count(n) => number::grouped(*n),
         Says::Ratio { part, whole } => ratio(lang, pack, about, *part, *whole),
-        Says::Rank(n) => say!(lang, "第 {n} 位", "place {n}"),
+        Says::Rank(n) => say!(lang, "第 {n} 位", "Place {n}"),
         Says::Figure(n) => figure(lang, pack, about, *n),
-        Says::NotApplicable(why) => say!(lang, "不适用，理由：{why}", "not applicable, because: {why}"),
-        Says::Unknown => lang.pick("不清楚", "not known").to_string(),
+        Says::NotApplicable(why) => say!(lang, "不适用，理由：{why}", "Not applicable, because: {why}"),
+        Says::Unknown => lang.pick("不清楚", "Not known").to_string(),
     }
 }
 
@@ -106,7 +107,7 @@ mod tests {
     fn every_kind_of_answer() {
         let pack = pack(level(none("crime", Filter::Every)));
         for (about, said, text) in [
-            ("crime", Says::Complete, "除已登记的以外没有发生"),
+            ("crime", Says::Complete, "没有发生（已登记的除外）"),
             ("patrols", Says::No, "否"),
             ("cameras", Says::Count(1_000), "1,000"),
             ("resolved", Says::Ratio { part: 18, whole: 20 }, "已化解（件）：18，全部（件）：20"),
@@ -125,7 +126,7 @@ mod tests {
         let mut said = sample::says("fire", "2026-01-01", "2026-03-31", Says::Complete);
         assert_eq!(statement(Lang::Zh, &pack, &said).label, "火灾");
         said.only = sample::at_least("loss-yuan", 10_000);
-        assert_eq!(statement(Lang::Zh, &pack, &said).label, "火灾（直接财产损失 10,000 元以上（含））");
+        assert_eq!(statement(Lang::Zh, &pack, &said).label, "火灾（直接财产损失 10,000 元或以上的）");
     }
 
     #[test]

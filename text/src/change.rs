@@ -22,11 +22,11 @@ pub fn change(lang: Lang, pack: &Pack, period: Period, change: &FactChange) -> S
     match change {
         FactChange::IncidentAdded(added) => {
             let head = incident(lang, pack, added);
-            say!(lang, "新登记：{head}", "registered now: {head}")
+            say!(lang, "新登记：{head}", "Registered now: {head}")
         }
         FactChange::IncidentRemoved(removed) => {
             let head = incident(lang, pack, removed);
-            say!(lang, "不再登记：{head}", "no longer registered: {head}")
+            say!(lang, "不再登记：{head}", "No longer registered: {head}")
         }
         FactChange::IncidentChanged { before, after } => {
             let head = incident(lang, pack, after);
@@ -35,14 +35,14 @@ pub fn change(lang: Lang, pack: &Pack, period: Period, change: &FactChange) -> S
         }
         FactChange::StatementAdded(added) => {
             let LabeledValue { label, value } = answer::statement(lang, pack, added);
-            say!(lang, "新说明：{label}，{value}", "stated now: {label}, {value}")
+            say!(lang, "新答的：{label}，{value}", "Answered now: {label}, {value}")
         }
         FactChange::StatementRemoved(removed) => {
             let LabeledValue { label, value } = answer::statement(lang, pack, removed);
-            say!(lang, "撤回说明：{label}，{value}", "no longer stated: {label}, {value}")
+            say!(lang, "撤回的回答：{label}，{value}", "Answer taken back: {label}, {value}")
         }
         FactChange::StatementChanged { before, after } => statement(lang, pack, before, after),
-        FactChange::Subordinates => lang.pick("下级汇总变了", "what the units below stated changed").to_owned(),
+        FactChange::Subordinates => lang.pick("下级汇总变了", "What the units below stated has changed").to_owned(),
         FactChange::Remark { rule, before, after } => {
             let criteria = pack.levels.iter().flat_map(|level| &level.criteria);
             let title = criteria
@@ -51,7 +51,7 @@ pub fn change(lang: Lang, pack: &Pack, period: Period, change: &FactChange) -> S
                 .map_or(rule.as_str(), |criterion| title::cited(lang, criterion));
             let none = || lang.pick("（没有）", "(none)").to_owned();
             let (before, after) = (before.clone().unwrap_or_else(none), after.clone().unwrap_or_else(none));
-            turned(lang, &say!(lang, "“{title}”的备注", "remark to “{title}”"), &before, &after)
+            turned(lang, &say!(lang, "“{title}”的备注", "Remark to “{title}”"), &before, &after)
         }
     }
 }
@@ -61,9 +61,11 @@ pub fn change(lang: Lang, pack: &Pack, period: Period, change: &FactChange) -> S
 pub fn changed(lang: Lang, pack: &Pack, period: Period, changed: &Changed) -> String {
     match changed {
         Changed::Fact(fact) => change(lang, pack, period, fact),
-        Changed::Overlays => lang.pick("用到的补充标准变了", "the supplements in force changed").to_owned(),
-        Changed::Subject => lang.pick("单位、时段或文件变了", "the unit, period or document changed").to_owned(),
-        Changed::Criterion => lang.pick("这一项的要求变了", "what the criterion asks changed").to_owned(),
+        Changed::Overlays => lang.pick("用到的补充标准变了", "The supplements in force have changed").to_owned(),
+        Changed::Subject => {
+            lang.pick("单位、时段或文件变了", "The unit, the period or the document has changed").to_owned()
+        }
+        Changed::Criterion => lang.pick("这一项的要求变了", "What the criterion asks has changed").to_owned(),
     }
 }
 
@@ -151,14 +153,14 @@ mod tests {
         let expected = [
             "2026年2月3日的火灾：死亡人数：原来“0 人”，现在“1 人”",
             "新登记：2026年3月1日的刑事案件",
-            "治安巡逻常态化：原来“是（2026年1月1日至3月31日，说明于 2026年3月31日）”，现在“否（2026年1月1日至3月31日，说明于 2026年3月31日）”",
+            "治安巡逻常态化：原来“2026年1月1日至3月31日：是，2026年3月31日答”，现在“2026年1月1日至3月31日：否，2026年3月31日答”",
             "“第一项。”的备注：原来“已处置”，现在“（没有）”",
         ];
         assert_eq!(told, expected);
         let back: Vec<_> =
             difference(&new, &old).iter().map(|difference| change(Lang::En, &pack, new.period, difference)).collect();
-        assert!(back.contains(&"remark to “First item”: was “(none)”, is “已处置”".to_owned()), "{back:?}");
-        assert!(back.contains(&"no longer registered: criminal case, 1 March 2026".to_owned()), "{back:?}");
+        assert!(back.contains(&"Remark to “First item”: was “(none)”, is “已处置”".to_owned()), "{back:?}");
+        assert!(back.contains(&"No longer registered: criminal case, 1 March 2026".to_owned()), "{back:?}");
     }
 
     #[test]

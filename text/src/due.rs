@@ -7,7 +7,10 @@ use cunping_core::{
     pack::{Falls, HandsIn},
 };
 
-use crate::{lang::Lang, when};
+use crate::{
+    lang::{self, Lang},
+    when,
+};
 
 /// Describes when something is due: `每年12月15日至1月10日`, `每季度（文件没有写明日期）`.
 #[must_use]
@@ -19,21 +22,21 @@ pub fn falls(lang: Lang, falls: Falls) -> String {
         }
         Falls::Yearly { from: Some((month, day)), to } => {
             let (from, to) = (when::month_day(lang, month, day), when::month_day(lang, to.0, to.1));
-            say!(lang, "每年{from}至{to}", "every year, {from} to {to}")
+            say!(lang, "每年{from}至{to}", "Every year, {from} to {to}")
         }
         Falls::Yearly { from: None, to: (month, day) } => {
             let to = when::month_day(lang, month, day);
-            say!(lang, "每年{to}以前（含当日）", "every year by {to}")
+            say!(lang, "每年{to}以前（含当日）", "Every year by {to}")
         }
         Falls::QuarterlyBy { month, day, .. } => {
             let nth = lang.pick(["一", "二", "三"], ["first", "second", "third"]);
             let nth = nth.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
-            say!(lang, "每季度第{nth}个月{day}日以前（含当日）", "by day {day} of the {nth} month of every quarter")
+            say!(lang, "每季度第{nth}个月{day}日以前（含当日）", "By day {day} of the {nth} month of every quarter")
         }
-        Falls::Quarterly => no_day(lang, lang.pick("每季度", "every quarter")),
-        Falls::HalfYearly => no_day(lang, lang.pick("每半年", "every half-year")),
-        Falls::YearEnd => no_day(lang, lang.pick("年底", "at the end of the year")),
-        Falls::Undated => lang.pick("文件没有写明日期", "the document states no date").to_string(),
+        Falls::Quarterly => no_day(lang, lang.pick("每季度", "Every quarter")),
+        Falls::HalfYearly => no_day(lang, lang.pick("每半年", "Every half-year")),
+        Falls::YearEnd => no_day(lang, lang.pick("年底", "At the end of the year")),
+        Falls::Undated => lang.pick("文件没有写明日期", "The document states no date").to_string(),
     }
 }
 
@@ -66,14 +69,15 @@ const LEAP: usize = 9;
 pub fn next_words(lang: Lang, falls: Falls, today: Day) -> Option<String> {
     if let Some(to) = next(falls, today) {
         let (day, left) = (when::day(lang, to), (to - today).num_days());
+        let days = days_word(left);
         return Some(match left {
-            0 => say!(lang, "就是今天：{day}", "today: {day}"),
-            _ => say!(lang, "下一次：{day}，还有 {left} 天", "next: {day}, {left} days from today"),
+            0 => say!(lang, "就是今天：{day}", "Today: {day}"),
+            _ => say!(lang, "下一次：{day}，还有 {left} 天", "Next: {day}, in {left} {days}"),
         });
     }
     let Falls::Once { to, .. } = falls else { return None };
     let day = when::day(lang, to);
-    Some(say!(lang, "已过：{day}", "over since {day}"))
+    Some(say!(lang, "已过：{day}", "Over since {day}"))
 }
 
 /// Heads the list of what is due.
@@ -85,7 +89,7 @@ pub fn heading(lang: Lang) -> &'static str {
 /// Says that a period is owed, and how long there is: `2026年还没有报；最后一天是2027年1月9日，还剩 3 天 · 五(二)`
 #[must_use]
 pub fn owed(lang: Lang, file: HandsIn, due: &Due<'_>, today: Day) -> String {
-    let period = when::period(lang, due.period);
+    let period = lang::sentence(lang, when::period(lang, due.period));
     let what = match file {
         HandsIn::Assessment => say!(lang, "{period}还没有报", "{period}: not reported yet"),
         HandsIn::Opinion => say!(lang, "{period}还没有签意见", "{period}: no opinion signed yet"),
@@ -95,28 +99,46 @@ pub fn owed(lang: Lang, file: HandsIn, due: &Due<'_>, today: Day) -> String {
         return say!(lang, "{what}；文件没有写最后一天。", "{what}; the document names no last day.");
     };
     let (day, clause) = (when::day(lang, last), &deadline.clause);
+    let days = days_word((last - today).num_days());
     match (last - today).num_days() {
         0 => say!(lang, "{what}；今天是最后一天 · {clause}", "{what}; today is the last day · {clause}"),
         left @ 1.. => say!(
             lang,
             "{what}；最后一天是{day}，还剩 {left} 天 · {clause}",
-            "{what}; the last day is {day}, {left} days from today · {clause}"
+            "{what}; the last day is {day}, in {left} {days} · {clause}"
         ),
         left => {
             let over = -left;
+            let days = days_word(over);
             say!(
                 lang,
                 "{what}；最后一天是{day}，已过 {over} 天 · {clause}",
-                "{what}; the last day was {day}, {over} days ago · {clause}"
+                "{what}; the last day was {day}, {over} {days} ago · {clause}"
             )
         }
+    }
+}
+
+/// Marks a period that is due among others: `现在要报，最后一天是1月10日`.
+#[must_use]
+pub fn now(lang: Lang, due: &Due<'_>) -> String {
+    match due.last {
+        Some((last, _)) => {
+            let day = when::month_day(lang, last.month(), last.day());
+            say!(lang, "现在要报，最后一天是{day}", "Due now, the last day is {day}")
+        }
+        None => lang.pick("现在要报", "Due now").to_owned(),
     }
 }
 
 /// Words a link to a period that is due.
 #[must_use]
 pub fn open(lang: Lang, period: &str) -> String {
-    say!(lang, "打开{period}", "open {period}")
+    say!(lang, "打开{period}", "Open {period}")
+}
+
+fn days_word(n: i64) -> &'static str {
+    if n == 1 { "day" } else { "days" }
 }
 
 fn no_day(lang: Lang, when: &str) -> String {
@@ -131,7 +153,7 @@ mod tests {
     fn days_of_every_year() {
         let yearly = Falls::Yearly { from: Some((12, 15)), to: (1, 10) };
         assert_eq!(falls(Lang::Zh, yearly), "每年12月15日至1月10日");
-        assert_eq!(falls(Lang::En, Falls::Yearly { from: None, to: (1, 9) }), "every year by 9 January");
+        assert_eq!(falls(Lang::En, Falls::Yearly { from: None, to: (1, 9) }), "Every year by 9 January");
         let once = Falls::Once { from: "2022-03-15".parse().unwrap(), to: "2022-03-25".parse().unwrap() };
         assert_eq!(falls(Lang::Zh, once), "2022年3月15日至3月25日");
         assert_eq!(falls(Lang::Zh, Falls::Quarterly), "每季度（文件没有写明日期）");

@@ -72,11 +72,11 @@ fn differs(lang: Lang, pack: &Pack, topic: &Topic, other: &Topic) -> Option<Opti
         term::topic(lang, pack, other)
     };
     Some(Some(if other.lies_in(topic) {
-        say!(lang, "只算其中一部分：{name}", "only part of it counts: {name}")
+        say!(lang, "只算其中一部分：{name}", "Only part of it counts: {name}")
     } else if topic.lies_in(other) {
-        say!(lang, "范围更宽：{name}", "more counts there: {name}")
+        say!(lang, "范围更宽：{name}", "More counts there: {name}")
     } else {
-        say!(lang, "口径不同：{name}", "something else counts there: {name}")
+        say!(lang, "口径不同：{name}", "Something else counts there: {name}")
     }))
 }
 

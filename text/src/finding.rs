@@ -1,8 +1,8 @@
 //! Findings and verdicts as icon, word and style key: never by colour alone.
 
 use cunping_core::{
-    evaluate::Verdict,
-    pack::{CriterionRole, Level, PeriodKind, Target},
+    evaluate::{CheckFinding, CriterionFinding, Outcome, SeenFacts, Verdict},
+    pack::{Criterion, CriterionRole, Level, PeriodKind, Target},
     period::Period,
     truth::{Finding, Truth},
 };
@@ -61,6 +61,51 @@ pub fn finding(lang: Lang, voice: Finality, role: CriterionRole, finding: Findin
         (Finding::NotApplicable, ..) => lang.pick("不适用", "Not applicable"),
     };
     Mark { icon, word, key }
+}
+
+/// Returns the mark of a criterion in a list. One whose open questions were all answered with 不清楚 says so: 待填 would
+/// read as if the answer had been lost.
+#[must_use]
+pub fn criterion(lang: Lang, voice: Finality, criterion: &Criterion, found: &CriterionFinding) -> Mark {
+    let mark = finding(lang, voice, criterion.role, found.finding);
+    if is_asked(found) { not_known(lang, mark) } else { mark }
+}
+
+/// Returns whether a criterion is open although every question of it was answered: with 不清楚, or with an incident of
+/// which too little is known.
+#[must_use]
+pub fn is_asked(found: &CriterionFinding) -> bool {
+    found.finding == Finding::Undetermined && all_asked(found.checks.iter().map(|check| &check.outcome))
+}
+
+/// Returns the mark of a check or measure, as [`criterion`] does.
+#[must_use]
+pub fn check(lang: Lang, voice: Finality, role: CriterionRole, found: &CheckFinding) -> Mark {
+    let mark = finding(lang, voice, role, found.outcome.finding);
+    if all_asked(std::iter::once(&found.outcome)) { not_known(lang, mark) } else { mark }
+}
+
+fn not_known(lang: Lang, mark: Mark) -> Mark {
+    Mark { word: lang.pick("不清楚", "Not known"), ..mark }
+}
+
+/// Returns whether anything is open, and all of it was asked and answered.
+fn all_asked<'a>(outcomes: impl Iterator<Item = &'a Outcome>) -> bool {
+    let mut open = Vec::new();
+    outcomes.for_each(|outcome| open_leaves(outcome, &mut open));
+    let is_asked = |seen: &SeenFacts| matches!(seen, SeenFacts::Unknown | SeenFacts::Incidents { missing: None, .. });
+    !open.is_empty() && open.into_iter().all(is_asked)
+}
+
+/// Collects what was seen at the leaves that are still open.
+fn open_leaves<'a>(outcome: &'a Outcome, to: &mut Vec<&'a SeenFacts>) {
+    if outcome.finding != Finding::Undetermined {
+        return;
+    }
+    if outcome.parts.is_empty() {
+        to.push(&outcome.seen);
+    }
+    outcome.parts.iter().for_each(|part| open_leaves(part, to));
 }
 
 /// Returns the mark of the overall verdict.
@@ -136,6 +181,41 @@ mod tests {
         for outcome in Verdict::ALL {
             assert!(!verdict(Lang::Zh, quarter, outcome).word.contains("达标"));
         }
+    }
+
+    #[test]
+    fn what_is_not_known_is_told_from_what_is_not_answered() {
+        use cunping_core::{
+            facts::Says,
+            pack::condition::{Condition, Filter},
+        };
+
+        use crate::sample::{facts, incident, large, none, says, with};
+
+        let whole = |about: &str, answer| says(about, "2026-01-01", "2026-03-31", answer);
+        let both = || Condition::All(vec![none("crime", Filter::Every), none("fire", large())]);
+        let word = |statements: Vec<_>, incidents: Vec<_>| {
+            with(both(), &facts(incidents, statements), |case| {
+                let (of, found) = case.criteria().next().unwrap();
+                let voice = Finality::Award;
+                let checked = check(Lang::Zh, voice, of.role, &found.checks[0]);
+                assert_eq!(criterion(Lang::Zh, voice, of, found), checked);
+                checked.to_string()
+            })
+        };
+        let unknown = |about| {
+            let mut said = whole(about, Says::Unknown);
+            said.only = if about == "fire" { large() } else { Filter::Every };
+            said
+        };
+        let none_of = |about| whole(about, Says::Complete);
+        assert_eq!(word(vec![], vec![]), "？ 待填");
+        assert_eq!(word(vec![unknown("crime")], vec![]), "？ 待填", "the fire was not asked about");
+        assert_eq!(word(vec![unknown("crime"), unknown("fire")], vec![]), "？ 不清楚");
+        assert_eq!(word(vec![unknown("crime"), none_of("fire")], vec![]), "？ 不清楚");
+        let unclear = incident("2026-02-03", "fire", &[("deaths", 0)]);
+        assert_eq!(word(vec![none_of("crime"), none_of("fire")], vec![unclear]), "？ 不清楚");
+        assert_eq!(word(vec![none_of("crime"), none_of("fire")], vec![]), "✓ 达标");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use cunping_core::{
 use crate::{
     case::EvaluatedUnit,
     finding::{self, Finality, Mark},
-    lang::Lang,
+    lang::{self, Lang},
     number,
     ui::overlay,
     when,
@@ -73,7 +73,7 @@ pub fn figures(case: EvaluatedUnit) -> String {
 #[must_use]
 pub fn provisional(lang: Lang, case: EvaluatedUnit) -> Option<String> {
     let as_of = when::as_of(lang, case.evaluation.as_of);
-    case.evaluation.provisional.then(|| say!(lang, "{as_of}（暂定）", "{as_of} (provisional)"))
+    case.evaluation.provisional.then(|| lang::sentence(lang, say!(lang, "{as_of}（暂定）", "{as_of} (provisional)")))
 }
 
 /// Describes a score: `试算 57.14 分，最多还能到 71.42 分（文件没有定分值…）`; `85 分，合格线 80 分`.
@@ -130,6 +130,7 @@ fn title(lang: Lang, case: EvaluatedUnit, voice: Finality) -> String {
 
 fn sentence(lang: Lang, case: EvaluatedUnit, voice: Finality) -> String {
     let all = case.evaluation.criteria.len();
+    let counted = number::criteria(lang, all);
     let (met, broken, open) =
         (count(case, Finding::Met), count(case, Finding::NotMet), count(case, Finding::Undetermined));
     let beside = all - met - broken - open;
@@ -150,25 +151,25 @@ fn sentence(lang: Lang, case: EvaluatedUnit, voice: Finality) -> String {
         Verdict::Vetoed => say!(
             lang,
             "共 {all} 项：{parts}；未实现的项中有一票否决项",
-            "{all} criteria: {parts}; one that is not met vetoes the whole"
+            "{counted}: {parts}; one that is not met vetoes the whole"
         ),
         Verdict::Barred => say!(
             lang,
             "共 {all} 项：{parts}；负面清单中有已发生的项，不得评定",
-            "{all} criteria: {parts}; an item of the negative list has occurred, which bars the award"
+            "{counted}: {parts}; an item of the negative list has occurred, which bars the award"
         ),
         Verdict::Pending => say!(
             lang,
             "共 {all} 项：{parts}；符合文件所列标准，由有权单位认定",
-            "{all} criteria: {parts}; all that the document lists holds, and the competent office decides"
+            "{counted}: {parts}; all that the document lists holds, and the competent office decides"
         ),
         Verdict::AwaitsOverlay => say!(
             lang,
-            "共 {all} 项：{parts}；文件未定分值和合格线，载入上级补充文件后才能得出结果",
-            "{all} criteria: {parts}; the document fixes no points and no pass mark, so a supplement has to be loaded"
+            "共 {all} 项：{parts}；文件没有写分值和合格线，载入上级的补充文件以后才有结果",
+            "{counted}: {parts}; the document fixes no points and no pass mark, so a supplement has to be loaded"
         ),
         Verdict::Qualified | Verdict::NotQualified | Verdict::Open => {
-            say!(lang, "共 {all} 项：{parts}", "{all} criteria: {parts}")
+            say!(lang, "共 {all} 项：{parts}", "{counted}: {parts}")
         }
     }
 }

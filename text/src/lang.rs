@@ -63,6 +63,16 @@ impl Lang {
     }
 }
 
+/// Begins a sentence with a capital where the language has them.
+#[must_use]
+pub fn sentence(lang: Lang, text: String) -> String {
+    let mut rest = text.chars();
+    match (lang, rest.next()) {
+        (Lang::En, Some(first)) if first.is_lowercase() => first.to_uppercase().chain(rest).collect(),
+        _ => text,
+    }
+}
+
 /// Formats one of two texts: `say!(lang, "中文 {x}", "English {x}")`.
 macro_rules! say {
     ($lang:expr, $zh:literal, $en:literal) => {
@@ -121,5 +131,12 @@ mod tests {
         }
         assert_eq!(Lang::from_tag("zh-Hans-CN"), Some(Lang::Zh));
         assert_eq!(Lang::from_tag("mn"), None);
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital() {
+        assert_eq!(sentence(Lang::En, "fire: none".to_owned()), "Fire: none");
+        assert_eq!(sentence(Lang::En, "“no” is good".to_owned()), "“no” is good");
+        assert_eq!(sentence(Lang::Zh, "a级".to_owned()), "a级");
     }
 }

@@ -30,7 +30,7 @@ pub fn lines(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<String> {
 pub fn line(lang: Lang, pack: &Pack, incident: &Incident) -> String {
     let name = term::categories(lang, pack, &incident.categories);
     let (day, stated) = (when::day(lang, incident.day), when::day(lang, incident.stated_on));
-    say!(lang, "补登：{day}的{name}，{stated}登记", "entered late: {name}, {day}, entered on {stated}")
+    say!(lang, "补登：{day}的{name}，{stated}登记", "Entered late: {name}, {day}, entered on {stated}")
 }
 
 /// Describes an incident that was entered after the report, but while its period was still running.
@@ -41,7 +41,7 @@ pub fn after_report(lang: Lang, pack: &Pack, incident: &Incident) -> String {
     say!(
         lang,
         "报送后登记：{day}的{name}，{stated}登记",
-        "entered after the report: {name}, {day}, entered on {stated}"
+        "Entered after the report: {name}, {day}, entered on {stated}"
     )
 }
 
@@ -65,7 +65,7 @@ mod tests {
         let year = facts_in("2026".parse().unwrap(), vec![on("2026-12-31"), on("2027-01-01")], vec![]);
         assert_eq!(
             lines(Lang::En, &pack, &year),
-            ["entered late: criminal case, 3 February 2026, entered on 1 January 2027"]
+            ["Entered late: criminal case, 3 February 2026, entered on 1 January 2027"]
         );
     }
 }

@@ -39,6 +39,7 @@ pub mod overlay;
 pub mod plain;
 pub mod preview;
 pub mod problem;
+pub mod progress;
 pub mod question;
 pub mod reason;
 pub mod receipt;

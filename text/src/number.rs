@@ -95,16 +95,16 @@ pub fn bound(lang: Lang, must: Compare, figure: &str) -> String {
     }
 }
 
-/// Describes a bound on a quantity, with the term after it: `10,000 元以上（含）`.
+/// Counts criteria: `1 项`, `1 criterion`, `2 criteria`.
 #[must_use]
-pub fn reach(lang: Lang, must: Compare, figure: &str) -> String {
-    match must {
-        Compare::AtLeast => say!(lang, "{figure}以上（含）", "{figure} or more"),
-        Compare::AtMost => say!(lang, "{figure}以下（含）", "{figure} or less"),
-        Compare::MoreThan => say!(lang, "{figure}以上（不含）", "more than {figure}"),
-        Compare::LessThan => say!(lang, "{figure}以下（不含）", "less than {figure}"),
-        Compare::Equal => say!(lang, "正好 {figure}", "exactly {figure}"),
-    }
+pub fn criteria(lang: Lang, n: usize) -> String {
+    if n == 1 { lang.pick("1 项", "1 criterion").to_owned() } else { say!(lang, "{n} 项", "{n} criteria") }
+}
+
+/// Picks the English word that fits a number: `1 is`, `2 are`.
+#[must_use]
+pub fn is_or_are(n: usize) -> &'static str {
+    if n == 1 { "is" } else { "are" }
 }
 
 /// Returns a share in hundredths of a per cent, truncated, and whether it is exact.
@@ -149,6 +149,15 @@ mod tests {
             assert_eq!(amount(Lang::Zh, n, "元"), text);
         }
         assert_eq!(amount(Lang::En, 25_000, "yuan"), "25,000 yuan, that is 2.5 × 10,000");
+    }
+
+    #[test]
+    fn one_criterion_and_several() {
+        assert_eq!(
+            [criteria(Lang::Zh, 1), criteria(Lang::En, 1), criteria(Lang::En, 2)],
+            ["1 项", "1 criterion", "2 criteria"]
+        );
+        assert_eq!([is_or_are(0), is_or_are(1), is_or_are(2)], ["are", "is", "are"]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub fn evaluation(lang: Lang, case: EvaluatedUnit, unit: &str) -> Vec<String> {
     out.extend(targets::over(lang, case.pack, case.facts.period));
     out.extend(case.facts.subordinates.iter().map(|it| subordinates::line(lang, it)));
     for (place, (criterion, found)) in case.criteria().enumerate() {
-        let mark = finding::finding(lang, voice, criterion.role, found.finding);
+        let mark = finding::criterion(lang, voice, criterion, found);
         out.push(String::new());
         out.push(format!("{}. {mark}  {}", place + 1, title::line(lang, criterion)));
         for check in &criterion.checks {

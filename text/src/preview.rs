@@ -93,7 +93,7 @@ pub fn assessment(lang: Lang, pack: &Pack, loaded: &[&Overlay], assessment: &Ass
 #[must_use]
 pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<LineGroup> {
     let statements = facts.statements.iter().map(|statement| answer::statement(lang, pack, statement));
-    let mut out = vec![group(lang.pick("作出的说明", "Statements"), statements.collect())];
+    let mut out = vec![group(lang.pick("已答的内容", "Statements"), statements.collect())];
     out.extend(facts.incidents.iter().enumerate().map(|(place, incident)| {
         let number = place + 1;
         group(&say!(lang, "案事件 {number}", "Incident {number}"), answer::incident(lang, pack, facts.period, incident))
@@ -263,7 +263,7 @@ mod tests {
             "分值表，示例县平安办，2026年3月1日印发（不是文件原文）",
             "2026年第1季度",
             "2026年3月31日",
-            "除已登记的以外没有发生（2026年1月1日至3月31日，说明于 2026年3月31日）",
+            "2026年1月1日至3月31日：没有发生（已登记的除外），2026年3月31日答",
             "2026年2月3日",
             "10,000 元",
             "已上报",

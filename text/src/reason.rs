@@ -11,7 +11,11 @@ use cunping_core::{
     truth::Finding,
 };
 
-use crate::{case::EvaluatedUnit, lang::Lang, number, term};
+use crate::{
+    case::EvaluatedUnit,
+    lang::{self, Lang},
+    number, term,
+};
 
 /// One sentence of a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +94,7 @@ impl Teller<'_, '_> {
                 if outcome.seen == SeenFacts::LeftOpen {
                     let text = lang.pick(
                         "文件没有写明这种情况怎么办，等上级的补充文件",
-                        "what follows here the document does not say; a supplement has to settle it",
+                        "What follows here the document does not say; a supplement has to settle it",
                     );
                     self.say(depth, outcome.finding, negated, text.to_string());
                 }
@@ -183,14 +187,15 @@ impl Teller<'_, '_> {
         });
         match why {
             Some(why) => {
-                say!(lang, "{name}：已说明不适用，理由：{why}", "{name}: stated as not applicable, because: {why}")
+                say!(lang, "{name}：已答不适用，理由：{why}", "{name}: “not applicable”, because: {why}")
             }
-            None => say!(lang, "{name}：已说明不适用", "{name}: stated as not applicable"),
+            None => say!(lang, "{name}：已答不适用", "{name}: “not applicable”"),
         }
     }
 
     fn say(&mut self, depth: usize, finding: Finding, negated: bool, text: String) {
         let finding = if negated { finding.not() } else { finding };
+        let text = lang::sentence(self.lang, text);
         self.out.push(ReasonSentence { depth, finding, text });
     }
 }

@@ -31,12 +31,12 @@ pub fn in_time(lang: Lang, first_seen: Day, due: Option<Day>, timely: Timely) ->
     let seen = when::day(lang, first_seen);
     let due = due.map(|day| when::day(lang, day)).unwrap_or_default();
     match timely {
-        Timely::NoDeadline => say!(lang, "{seen}收到，文件没有写明期限", "arrived on {seen}; no last day is set"),
+        Timely::NoDeadline => say!(lang, "{seen}收到，文件没有写明期限", "Arrived on {seen}; no last day is set"),
         Timely::Met => {
-            say!(lang, "按时：{seen}收到，最后一天是{due}", "in time: arrived on {seen}, the last day was {due}")
+            say!(lang, "按时：{seen}收到，最后一天是{due}", "In time: arrived on {seen}, the last day was {due}")
         }
         Timely::Late => {
-            say!(lang, "迟报：{seen}收到，最后一天是{due}", "late: arrived on {seen}, the last day was {due}")
+            say!(lang, "迟报：{seen}收到，最后一天是{due}", "Late: arrived on {seen}, the last day was {due}")
         }
     }
 }

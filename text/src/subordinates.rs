@@ -31,7 +31,7 @@ pub fn sum(lang: Lang, gathered: &Gathered) -> String {
             .to_string(),
         (None, false) => say!(lang, "{known}；其余未定", "{known}; the rest is open"),
         (Some(day), true) => {
-            say!(lang, "截至 {day}，全部下级都说明没有发生", "up to {day} every unit states that there was none")
+            say!(lang, "截至 {day}，全部下级都答没有发生", "up to {day} every unit states that there was none")
         }
         (Some(day), false) => say!(lang, "截至 {day}，{known}", "up to {day}, {known}"),
     }
@@ -90,7 +90,7 @@ mod tests {
     fn nothing_is_called_none_before_every_unit_has_said_so() {
         for (counted, unclear, covered, text) in [
             (0, 0, None, "未定：还没有登记，也还不能说没有发生"),
-            (0, 0, Some("2026-06-30"), "截至 2026年6月30日，全部下级都说明没有发生"),
+            (0, 0, Some("2026-06-30"), "截至 2026年6月30日，全部下级都答没有发生"),
             (2, 0, None, "至少 2 起；其余未定"),
             (2, 1, None, "至少 2 起，另有 1 起登记不全，算不算未定；其余未定"),
             (2, 0, Some("2026-06-30"), "截至 2026年6月30日，共 2 起"),

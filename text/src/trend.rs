@@ -38,18 +38,20 @@ impl FindingCounts {
 }
 
 /// Compares the number of unmet criteria with the period before: icon, word and style key. While open answers could
-/// still reverse the result, it is “open”.
+/// still reverse the result, it is “open”, and nothing is better before its period is over.
 #[must_use]
-pub fn turn(lang: Lang, before: FindingCounts, now: FindingCounts) -> Mark {
+pub fn turn(lang: Lang, before: FindingCounts, now: FindingCounts, over: bool) -> Mark {
     let at_most = |counts: FindingCounts| counts.broken + counts.open;
     let (icon, word, key) = if now.broken > at_most(before) {
         ("↓", lang.pick("变差", "Worse"), "not-met")
-    } else if at_most(now) < before.broken {
+    } else if now.open > 0 || !over {
+        ("？", lang.pick("填完再比", "Not comparable yet"), "open")
+    } else if now.broken < before.broken {
         ("↑", lang.pick("变好", "Better"), "met")
-    } else if before.open + now.open == 0 {
+    } else if before.open == 0 {
         ("＝", lang.pick("持平", "The same"), "not-applicable")
     } else {
-        ("？", lang.pick("填完再比", "Open"), "open")
+        ("？", lang.pick("填完再比", "Not comparable yet"), "open")
     };
     Mark { icon, word, key }
 }
@@ -69,12 +71,14 @@ mod tests {
             (counts(7, 0, 1), counts(7, 1, 0), "？"),
             (counts(7, 0, 1), counts(6, 2, 0), "↓"),
             (counts(6, 2, 0), counts(7, 1, 0), "↑"),
-            (counts(6, 2, 0), counts(7, 0, 1), "↑"),
+            (counts(6, 2, 0), counts(7, 0, 1), "？"),
             (counts(6, 2, 0), counts(6, 1, 1), "？"),
             (counts(7, 1, 0), counts(7, 1, 0), "＝"),
             (counts(8, 0, 0), counts(0, 0, 8), "？"),
         ] {
-            assert_eq!(turn(Lang::Zh, before, now).icon, icon, "{before:?} {now:?}");
+            assert_eq!(turn(Lang::Zh, before, now, true).icon, icon, "{before:?} {now:?}");
         }
+        assert_eq!(turn(Lang::Zh, counts(6, 2, 0), counts(8, 0, 0), false).icon, "？", "days are to come");
+        assert_eq!(turn(Lang::Zh, counts(8, 0, 0), counts(7, 1, 0), false).icon, "↓", "they cannot undo it");
     }
 }

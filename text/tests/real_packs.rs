@@ -18,14 +18,15 @@ use cunping_core::evaluate::distance;
 use cunping_core::{
     days::{Day, Days},
     evaluate::{Evaluation, evaluate},
-    facts::{Facts, Incident, Says, Statement, Subordinates, named_indicators},
+    facts::{Facts, Incident, Says, Statement, Subordinates, leaves, named_indicators},
     id::{IncidentId, UnitCode, UnitLevel},
-    pack::{IndicatorKind, Level, Pack, PeriodKind},
+    pack::{IndicatorKind, Level, Pack, PeriodKind, ResultRule},
     period::Period,
     truth::Finding,
 };
 use cunping_text::{
     case::{EvaluatedUnit, checks},
+    filter,
     form::{Filling, sheet},
     headline::headline,
     lang::Lang,
@@ -157,7 +158,7 @@ fn what_counts_is_said_in_peoples_words_and_yes_is_good_unless_the_question_says
                 for question in questions(Lang::Zh, &pack, level, check) {
                     let Some(only) = question.only else { continue };
                     assert!(!only.contains("由哪一级"), "{}: {only}", check.id);
-                    scopes.extend(only.strip_prefix("本项只算：").filter(|it| it.contains("以上")).map(str::to_owned));
+                    scopes.extend(only.strip_prefix("本项只算：").map(str::to_owned));
                     if only.contains("答“否”") {
                         no_is_good.push(check.id.to_string());
                     }
@@ -165,11 +166,63 @@ fn what_counts_is_said_in_peoples_words_and_yes_is_good_unless_the_question_says
             }
         }
     }
-    for scope in ["县级以上部门认定的", "乡镇级以上部门作出的", "市（州）级以上部门作出的"]
+    for scope in ["县级或以上部门认定的", "乡镇级或以上部门作出的", "没有有效处置的", "有重大影响的"]
     {
         assert!(scopes.contains(scope), "{scope} in {scopes:?}");
     }
     assert_eq!(no_is_good, ["village.neg.6.3"]);
+}
+
+/// Lists every scope of every document, each sentence once, in both languages.
+fn scopes() -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for pack in packs() {
+        for level in &pack.levels {
+            for check in level.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures)) {
+                leaves::each(&check.condition, &mut |_, only| {
+                    let told = |lang| only.and_then(|only| filter::words(lang, &pack, only));
+                    if let (Some(zh), Some(en)) = (told(Lang::Zh), told(Lang::En)) {
+                        all.insert(format!("{zh} | {en}"));
+                    }
+                });
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn every_scope_of_every_document_reads_as_people_say_it() {
+    let wanted: BTreeSet<String> = include_str!("scopes.txt").lines().map(str::to_owned).collect();
+    let told = scopes();
+    let (new, gone): (Vec<_>, Vec<_>) = (told.difference(&wanted).collect(), wanted.difference(&told).collect());
+    assert!(
+        new.is_empty() && gone.is_empty(),
+        "read these, and write them into scopes.txt: {new:#?}\nno more: {gone:#?}"
+    );
+    for line in &told {
+        for machine in ["为“", "”为", "是否", "由哪", "到哪", "（含）", "（不含）"] {
+            assert!(!line.contains(machine), "{machine} in {line}");
+        }
+    }
+}
+
+#[test]
+fn a_document_that_leaves_its_points_to_others_says_so_before_anything_else() {
+    let (mut waits, mut others) = (0, 0);
+    every_case(|case| {
+        let told = cunping_text::distance::sentences(Lang::Zh, case, &distance(case.level, case.evaluation));
+        if case.level.result != ResultRule::Score {
+            assert!(!told.concat().contains("补充文件，才能"), "{told:?}");
+            others += 1;
+            return;
+        }
+        waits += 1;
+        let office = cunping_text::term::receiver(Lang::Zh, case.pack, case.level.unit);
+        assert!(told[0].contains("没有写分值和合格线") && told[0].contains(&format!("向{office}要")), "{told:?}");
+        assert!(told.iter().all(|it| !it.contains("仍有可能") && !it.contains("得分：")), "{told:?}");
+    });
+    assert!(waits > 0 && others > 0);
 }
 
 #[test]

@@ -5,7 +5,9 @@ mod registered;
 
 use std::sync::Arc;
 
-use cunping_core::{bundle::Assessment, moment::Moment, pack::Criterion, period::Period};
+use cunping_core::{
+    bundle::Assessment, evaluate::CriterionFinding, moment::Moment, pack::Criterion, period::Period, truth::Finding,
+};
 use cunping_text::{
     answer::LabeledValue,
     finding::{self, Finality},
@@ -31,9 +33,8 @@ use crate::{
 pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
     let (now, subordinates) = resting_on_below(App::shared(), &here, period);
     let begun = now.with_untracked(|now| now.statable().is_some());
-    let rows = here.level.criteria.iter().map(|criterion| answer(lang, now, criterion)).collect_view();
-    let is_open = move || now.with(|now| standing::next_open(now).is_some());
-    let open = move || is_open().then(|| view! { <p class="notice open">{words::open_items(lang)}</p> });
+    let rows =
+        now.with_untracked(in_order).into_iter().map(|(place, it)| answer(lang, now, (place, it))).collect_view();
     let hidden = here.clone();
     let before = last_said(here.clone(), period);
     any_view! {
@@ -42,7 +43,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
             <div class="stack">
                 <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
                 <p>{words::lead(lang)}</p>
-                {open}
+                {move || now.with(|now| left(lang, now))}
                 {move || now.with(|now| edition::list(lang, now))}
                 <dl class="check-answers">{rows}</dl>
                 {registered::list(App::shared(), lang, now)}
@@ -89,15 +90,48 @@ fn reading_below(lang: Lang, subordinates: Option<Signal<SubordinateFiles>>) -> 
     })
 }
 
-/// Draws one criterion: finding, reasons, remark, and the link back to the question.
-fn answer(lang: Lang, now: Memo<PeriodStanding>, criterion: &'static Criterion) -> AnyView {
+/// Returns the criteria with their places: those that are open, those that are not met, then the others.
+fn in_order(now: &PeriodStanding) -> Vec<(usize, &'static Criterion)> {
+    let mut all: Vec<_> = now.level.criteria.iter().enumerate().map(|(place, it)| (place + 1, it)).collect();
+    all.sort_by_key(|(place, criterion)| {
+        let found = now.case().criterion(&criterion.id).map(|(_, found)| found.finding);
+        let turn = match found {
+            Some(Finding::Undetermined) => 0,
+            Some(Finding::NotMet) => 1,
+            Some(Finding::Met | Finding::NotApplicable) | None => 2,
+        };
+        (turn, *place)
+    });
+    all
+}
+
+/// Names each criterion that is still open, with a link to it; `None` where none is.
+fn left(lang: Lang, now: &PeriodStanding) -> Option<AnyView> {
+    let voice = Finality::of(now.level, now.facts.period);
+    let open = now.case().criteria().enumerate().filter(|(_, (_, found))| found.finding == Finding::Undetermined);
+    let line = |(place, (criterion, found)): (usize, (&Criterion, &CriterionFinding))| {
+        let told = match finding::is_asked(found) {
+            true => words::not_known(lang, place + 1, finding::criterion(lang, voice, criterion, found).word),
+            false => words::not_answered(lang, place + 1),
+        };
+        let to = Route::Question(now.facts.period, criterion.id.clone()).to_string();
+        view! { <li><a href=to>{told}</a>" "<span lang="zh-Hans">{criterion.title.clone()}</span></li> }
+    };
+    let lines: Vec<_> = open.map(line).collect();
+    (!lines.is_empty()).then(|| {
+        any_view! { <div class="notice open"><ul class="plain">{lines}</ul><p>{words::open_items(lang)}</p></div> }
+    })
+}
+
+/// Draws one criterion: its place, finding, reasons, remark, and the link back to the question.
+fn answer(lang: Lang, now: Memo<PeriodStanding>, (place, criterion): (usize, &'static Criterion)) -> AnyView {
     let told = move || {
         now.with(|now| {
             let checks = standing::reasons(lang, now, &criterion.id);
             let lines = checks.into_iter().flat_map(|check| check.reasons).map(|reason| view! { <p>{reason.text}</p> });
             let voice = Finality::of(now.level, now.facts.period);
-            let found = now.case().criterion(&criterion.id).map(|(_, found)| found.finding);
-            let mark = found.map(|found| finding::finding(lang, voice, criterion.role, found));
+            let found = now.case().criterion(&criterion.id);
+            let mark = found.map(|(_, found)| finding::criterion(lang, voice, criterion, found));
             let remark = now.facts.remarks.get(&criterion.id).cloned();
             let remark = remark.map(|text| view! { <p><b>{common::remark(lang)}</b>" "{text}</p> });
             let edition = edition::line(lang, now, &criterion.id);
@@ -107,9 +141,9 @@ fn answer(lang: Lang, now: Memo<PeriodStanding>, criterion: &'static Criterion) 
     let to = now.with_untracked(|now| Route::Question(now.facts.period, criterion.id.clone()).to_string());
     any_view! {
         <div class="check-answer">
-            <dt lang="zh-Hans">{criterion.title.as_str()}</dt>
+            <dt lang="zh-Hans">{place}". "{criterion.title.as_str()}</dt>
             <dd>{told}</dd>
-            <dd class="check-answer-change">
+            <dd class="check-answer-change no-print">
                 <a href=to>{common::change(lang)}<span class="hidden-text">" "{criterion.title.as_str()}</span></a>
             </dd>
         </div>

@@ -1,4 +1,4 @@
-//! The periods of a workplace by document: how each stands, how that changed, what was reported.
+//! The periods of a workplace by document: what was reported, how each stands, how that changed.
 
 use std::collections::BTreeSet;
 
@@ -64,7 +64,7 @@ fn of_document(app: App, lang: Lang, here: &Here, said: ReportContents, response
         let since = all.iter().filter_map(|now| reported::since(app, lang, here, now, said)).collect_view();
         let whole = Period::new(year, Part::Year).map(|period| when::period(lang, period)).unwrap_or_default();
         let name = format!("{} {whole}", here.name());
-        view! { {side_by_side(lang, here, &all, name.clone(), &stand)}{since}{reports((app, lang), here, &all, name, said, responses)} }
+        view! { {reports((app, lang), here, &all, name.clone(), said, responses)}{since}{side_by_side(lang, here, &all, name, &stand)} }
     };
     years.into_iter().rev().map(year).collect_view().into_any()
 }
@@ -96,11 +96,12 @@ fn side_by_side(
     let scored = all.iter().any(|standing| standing.evaluation.score.is_some());
     let row = |now: &PeriodStanding| {
         let period = now.facts.period;
+        let over = period.days().last() <= now.today;
         let (mark, counts) = (headline::headline(lang, now.case()).mark, FindingCounts::of(&now.evaluation));
         let before = before(period).map(|before| FindingCounts::of(&stand(before).evaluation));
         let before = before.filter(|earlier| !earlier.is_silent());
         let turn = match before {
-            Some(before) => any_view! { <Mark mark=trend::turn(lang, before, counts) /> },
+            Some(before) => any_view! { <Mark mark=trend::turn(lang, before, counts, over) /> },
             None => any_view! { <span class="soft">{words::nothing_before(lang)}</span> },
         };
         let score = scored.then(|| {
@@ -122,7 +123,7 @@ fn side_by_side(
     any_view! {
         <div class="scroll" tabindex="0" role="region" aria-label=caption.clone()>
             <table class="history">
-                <caption lang="zh-Hans">{caption.clone()}</caption>
+                <caption>{words::turn(lang)}" "<span lang="zh-Hans">{caption.clone()}</span></caption>
                 <thead><tr>
                     {head(common::period(lang))}
                     {head(words::now(lang))}

@@ -83,8 +83,9 @@ fn overlays(lang: Lang, standing: &PeriodStanding) -> Option<AnyView> {
 fn criterion(lang: Lang, now: Memo<PeriodStanding>, criterion: &'static Criterion) -> AnyView {
     let found = move || {
         now.with(|now| {
-            let found = now.case().criterion(&criterion.id).map(|(_, found)| found.finding);
-            found.map(|found| finding::finding(lang, Finality::of(now.level, now.facts.period), criterion.role, found))
+            let found = now.case().criterion(&criterion.id);
+            found
+                .map(|(_, found)| finding::criterion(lang, Finality::of(now.level, now.facts.period), criterion, found))
         })
     };
     let checks = Signal::derive(move || now.with(|now| standing::reasons(lang, now, &criterion.id)));
@@ -96,7 +97,7 @@ fn criterion(lang: Lang, now: Memo<PeriodStanding>, criterion: &'static Criterio
             {(!single).then(|| view! { <p>{move || found().map(|mark| view! { <Mark mark /> })}</p> })}
             <Reasons lang checks />
             {move || now.with(|now| edition::line(lang, now, &criterion.id))}
-            <p><a href=to>{common::change(lang)}<span class="hidden-text">" "{criterion.title.as_str()}</span></a></p>
+            <p class="no-print"><a href=to>{common::change(lang)}<span class="hidden-text">" "{criterion.title.as_str()}</span></a></p>
         </section>
     }
 }
@@ -147,15 +148,21 @@ fn ways_on(lang: Lang, here: &Here, period: Period) -> AnyView {
     let fits = forms.filter(|form| form.kind == FormKind::Report || award);
     let form = |form: &cunping_core::pack::Form| {
         let (filled, blank) = (Route::Form(form.id.clone(), period), Route::BlankForm(form.id.clone()));
-        view! {
-            <li>
-                <a href=filled.to_string()>{words::print_form(lang)}" "{form.annex.clone()}</a>
-                " · "<a href=blank.to_string()>{words::print_blank(lang)}</a>
-            </li>
+        match form.kind {
+            FormKind::Report => any_view! {
+                <li>
+                    <a href=filled.to_string()>{words::print_form(lang)}" "{form.annex.clone()}</a>
+                    " · "<a href=blank.to_string()>{words::print_blank(lang)}</a>
+                </li>
+            },
+            // The offices fill it: here it can only be blank.
+            FormKind::Recognition => any_view! {
+                <li><a href=blank.to_string()>{words::print_recognition(lang)}" "{form.annex.clone()}</a></li>
+            },
         }
     };
     any_view! {
-        <div class="card stack">
+        <div class="card stack no-print">
             <h2>{words::what_next(lang)}</h2>
             <p><a class="button primary" href=Route::Check(period).to_string()>{tasks::check_answers(lang)}</a></p>
             <ul>{fits.map(form).collect_view()}<li><a href=Route::Form(OWN.to_owned(), period).to_string()>{print::own(lang)}</a></li></ul>

@@ -1,4 +1,4 @@
-//! This program's own sheet: every criterion with its finding and reasons, for documents that print no form.
+//! This program's own sheet: every criterion with its finding and reasons, for documents that print no form, and beside the forms of those that do.
 
 use cunping_core::pack::{Criterion, Level, Pack};
 
@@ -45,7 +45,7 @@ pub fn own_sheet(pack: &Pack, level: &Level, filling: Filling) -> PrintedForm {
         side: None,
         blocks: Vec::new(),
         signature: vec![("填报单位：".to_owned(), unit), ("填报日期：".to_owned(), date)],
-        footnote: format!("注：本表由本软件按《{}》逐项生成，文件本身没有规定表格。", pack.source.title),
+        footnote: footnote(pack),
         standing: filling.case.map(|case| {
             let headline = headline::headline(Lang::Zh, case);
             [Some(headline.mark.word.to_owned()), Some(headline.sentence), headline.provisional]
@@ -59,10 +59,17 @@ pub fn own_sheet(pack: &Pack, level: &Level, filling: Filling) -> PrintedForm {
     }
 }
 
+/// Says that the sheet is ours, and that the document has forms of its own where it does.
+fn footnote(pack: &Pack) -> String {
+    let title = &pack.source.title;
+    let own = if pack.forms.is_empty() { "文件本身没有规定表格" } else { "不是文件规定的表格" };
+    format!("注：本表由本软件按《{title}》逐项生成，{own}。")
+}
+
 fn row(level: &Level, criterion: &Criterion, place: usize, filling: Filling) -> Vec<String> {
     let voice = Finality::of(level, filling.period);
-    let found = filling.case.and_then(|case| case.criterion(&criterion.id)).map(|(_, found)| found.finding);
-    let mark = found.map(|found| finding::finding(Lang::Zh, voice, criterion.role, found).to_string());
+    let found = filling.case.and_then(|case| case.criterion(&criterion.id)).map(|(_, found)| found);
+    let mark = found.map(|found| finding::criterion(Lang::Zh, voice, criterion, found).to_string());
     let reasons = filling.case.map(|case| {
         let checks = criterion.checks.iter().chain(&criterion.measures);
         let reasons = checks.flat_map(|check| reason::reasons(Lang::Zh, case, &check.id));

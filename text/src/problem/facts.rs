@@ -86,7 +86,7 @@ fn fault(lang: Lang, pack: &Pack, fault: &Fault) -> String {
             ("同一起案事件登记了两次", "one incident is registered twice under the id that it repeats")
         }
         Fault::CoveredByTheMissing => (
-            "有下级没有报送，却写成全部下级都已说明",
+            "有下级没有报送，却写成全部下级都已答",
             "all units below are said to have stated it, though some did not report",
         ),
         Fault::UnitLevel => ("单位不是这一级的", "the unit is of another level"),
@@ -96,15 +96,15 @@ fn fault(lang: Lang, pack: &Pack, fault: &Fault) -> String {
         Fault::RepeatsItself => ("案事件不能与自己是同一起", "an incident cannot repeat itself"),
         Fault::IncidentOutsidePeriod => ("发生日期不在本期内", "the incident did not happen in the period"),
         Fault::StatedBefore => ("登记日期早于发生日期", "it was entered before it happened"),
-        Fault::StatementOutsidePeriod => ("说明的日子不在本期内", "the statement is about days outside the period"),
-        Fault::AboutTheFuture => ("说明了作出说明那天以后的日子", "the statement is about days after it was made"),
+        Fault::StatementOutsidePeriod => ("回答所说的日子不在本期内", "the statement is about days outside the period"),
+        Fault::AboutTheFuture => ("回答说到了答题那天以后的日子", "the statement is about days after it was made"),
         Fault::OutOfRange => ("数字超出范围", "the number is out of range"),
         Fault::PartAboveWhole => ("部分大于总数", "the part is more than the whole"),
-        Fault::UnfitFilter => ("说明所限的范围，这份文件里没有", "it speaks of a part that the document does not have"),
+        Fault::UnfitFilter => ("回答所限的范围，这份文件里没有", "it speaks of a part that the document does not have"),
         Fault::BadText => {
             ("理由没有写，或文字太长，或有控制字符", "no reason, or a text that is too long or has control characters")
         }
-        Fault::DuplicateStatement => ("同一天对同样的日子说明了两次", "two statements of one day about the same days"),
+        Fault::DuplicateStatement => ("同一天对同样的日子答了两次", "two statements of one day about the same days"),
         Fault::OverlappingFigures => ("两个数字的日子有重叠", "the days of two figures overlap"),
         Fault::UnknownCriterion => ("文件没有这一项", "the document has no such criterion"),
     };
@@ -141,14 +141,14 @@ fn advice(lang: Lang, fault: &Fault) -> &'static str {
         }
         Fault::IncidentOutsidePeriod => ("请登记到发生日期所在的时段。", "Enter it in the period of its day."),
         Fault::StatedBefore => ("请核对两个日期。", "Check the two days."),
-        Fault::StatementOutsidePeriod => ("请只说明本期内的日子。", "State only days of the period."),
+        Fault::StatementOutsidePeriod => ("请只答本期内的日子。", "State only days of the period."),
         Fault::AboutTheFuture => {
-            ("请只说明到当天为止的日子，以后的到时再说明。", "State only days up to today, later ones later.")
+            ("请只答到当天为止的日子，以后的到时再答。", "State only days up to today, later ones later.")
         }
         Fault::WrongKind(_) => ("请按问题的答法重新回答。", "Answer in the way the question asks."),
         Fault::PartAboveWhole | Fault::BeyondOuterRatio(_) => ("请核对两个数。", "Check the two numbers."),
         Fault::UnfitFilter => {
-            ("请就整个类别说明，或按文件的范围说明。", "State the whole category, or a part that the document has.")
+            ("请就整个类别回答，或按文件的范围回答。", "State the whole category, or a part that the document has.")
         }
         Fault::BadText => (
             "请写明理由，不超过 500 字，只用文字和标点。",

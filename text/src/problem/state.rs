@@ -82,7 +82,7 @@ pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
                         "The file tells of days up to {day}, which had not come when it came in; it does not count."
                     ),
                     lang.pick(
-                        "请让对方把电脑的日期调对，更正那些说明，再签名发来。",
+                        "请让对方把电脑的日期调对，更正那些回答，再签名发来。",
                         "Ask the sender to set the computer's date, to correct those statements, and to sign again.",
                     ),
                 );

@@ -25,14 +25,14 @@ fn a_filter_is_said_with_inclusive_and_exclusive_words() {
     let [question] = &asked(Lang::Zh, none("fire", large()))[..] else { panic!() };
     assert_eq!(
         question.only.as_deref().unwrap(),
-        "本项只算：直接财产损失 10,000 元以上（含），或死亡人数 1 人以上（含），或等级在“一般”以上（不含“一般”）"
+        "本项只算：直接财产损失 10,000 元或以上的，或者死亡 1 人或以上的，或者等级为较大的"
     );
     let graded =
         Filter::All(vec![at_least("grade", 2), Filter::Any(vec![at_least("deaths", 2), at_least("handled", 1)])]);
     let [question] = &asked(Lang::En, none("fire", graded))[..] else { panic!() };
     assert_eq!(
         question.only.as_deref().unwrap(),
-        "This counts only: grade: “fairly large” or above, and (deaths: 2 or more, or effectively handled)"
+        "This counts only: those whose grade is fairly large, and (with 2 or more deaths, or effectively handled)"
     );
 }
 

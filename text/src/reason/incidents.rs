@@ -45,7 +45,7 @@ pub(super) fn sentences(
     } else if *unclear == 0 && missing.is_none() {
         let days = when::days(lang, window);
         out.push(if beside == 0 {
-            say!(lang, "{days}已说明没有{name}，{asked}", "{name}: stated as none, {days}; {asked}")
+            say!(lang, "已答：{days}没有{name}，{asked}", "{name}: “none”, {days}; {asked}")
         } else {
             say!(lang, "{days}没有算数的{name}，{asked}", "{name}: none that counts, {days}; {asked}")
         });
@@ -77,7 +77,7 @@ pub(super) fn sentences(
     }
     if let (Finding::Undetermined, Some(missing)) = (outcome.finding, missing) {
         let days = when::days(lang, *missing);
-        out.push(say!(lang, "还没有说明：{days}有没有{name}", "{name}: nothing stated yet for {days}"));
+        out.push(say!(lang, "还没有答：{days}有没有{name}", "{name}: not answered yet for {days}"));
     }
     out
 }

@@ -32,12 +32,12 @@ fn incidents_that_count_and_days_that_are_open() {
     assert_eq!(zh(crime(), &one), "登记了 1 起刑事案件（2026年2月3日），文件要求为 0 起 · 四(二)1");
     assert_eq!(
         told(Lang::En, crime(), &one),
-        ["criminal case: 1 registered (3 February 2026); the document asks for 0 · 四(二)1"]
+        ["Criminal case: 1 registered (3 February 2026); the document asks for 0 · 四(二)1"]
     );
     let stated = facts(vec![], vec![whole("crime", Says::Complete)]);
-    assert_eq!(zh(crime(), &stated), "2026年1月1日至3月31日已说明没有刑事案件，文件要求为 0 起 · 四(二)1");
+    assert_eq!(zh(crime(), &stated), "已答：2026年1月1日至3月31日没有刑事案件，文件要求为 0 起 · 四(二)1");
     let partly = facts(vec![], vec![says("crime", "2026-01-01", "2026-03-10", Says::Complete)]);
-    assert_eq!(zh(crime(), &partly), "还没有说明：2026年3月11日至3月31日有没有刑事案件 · 四(二)1");
+    assert_eq!(zh(crime(), &partly), "还没有答：2026年3月11日至3月31日有没有刑事案件 · 四(二)1");
     let unknown = facts(vec![], vec![whole("crime", Says::Unknown)]);
     assert_eq!(zh(crime(), &unknown), "刑事案件：已答“不清楚”，还要查明 · 四(二)1");
 }
@@ -59,7 +59,7 @@ fn a_filter_below_at_and_without_its_figure() {
     assert_eq!(
         zh(none("fire", large()), &subordinates),
         "2026年1月1日至3月31日没有算数的火灾，文件要求为 0 起\n另有 1 起火灾不在本项范围内，本项只算：直接财产损失 10,000 \
-         元以上（含），或死亡人数 1 人以上（含），或等级在“一般”以上（不含“一般”） · 四(二)1"
+         元或以上的，或者死亡 1 人或以上的，或者等级为较大的 · 四(二)1"
     );
     let at = fire(&[("loss-yuan", 10_000)]);
     assert_eq!(zh(none("fire", large()), &at), "登记了 1 起火灾（2026年3月8日），文件要求为 0 起 · 四(二)1");
@@ -76,7 +76,7 @@ fn an_incident_of_which_only_a_wider_category_is_recorded() {
         facts(vec![incident("2026-02-03", "crime/another-kind", &[])], vec![whole("crime", Says::Complete)]);
     assert_eq!(
         zh(none("crime/homicide", Filter::Every), &of_another),
-        "2026年1月1日至3月31日已说明没有命案，文件要求为 0 起 · 四(二)1"
+        "已答：2026年1月1日至3月31日没有命案，文件要求为 0 起 · 四(二)1"
     );
 }
 
@@ -139,7 +139,7 @@ fn applicability_comes_first() {
 fn not_applicable_shows_its_reason() {
     let stated = facts(vec![], vec![whole("patrols", Says::NotApplicable("没有临街商铺".into()))]);
     let patrols = Condition::Stated { of: "patrols".parse().unwrap() };
-    assert_eq!(zh(patrols, &stated), "治安巡逻常态化：已说明不适用，理由：没有临街商铺 · 四(二)1");
+    assert_eq!(zh(patrols, &stated), "治安巡逻常态化：已答不适用，理由：没有临街商铺 · 四(二)1");
 }
 
 #[test]

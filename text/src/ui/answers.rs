@@ -2,11 +2,11 @@
 
 words! {
     heading: "回执和认定", "Receipts and decisions";
-    intro: "收到上级发回的文件后，在这里打开，就能看到报送到了哪一步、要不要更正。", "Open what the office sent back: it shows how far your files have come and what to mend.";
+    intro: "收到上级发回的文件后，在这里打开，就能看到报送到了哪一步、要不要更正。", "Open what the office sent back: it shows how far your files have come, and what to correct.";
     nothing_sent: "还没有报送过。", "Nothing has been reported yet.";
     done: "（已完成）", " (done)";
     not_yet: "（还没有）", " (not yet)";
-    mend: "去更正答案", "Mend the answers";
+    mend: "去更正答案", "Correct the answers";
     others: "收到的意见，和没有采用的文件", "Opinions, and files that were not used";
     next_returned: "已退回：请按下面的理由更正答案，重新签名报送。", "Sent back: mend the answers as the reasons below say, sign and report again.";
     next_qualified: "已认定达标，不用再做什么。", "Found qualified: nothing more is to be done.";

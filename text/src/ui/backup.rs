@@ -28,6 +28,7 @@ words! {
     cannot_ask: "这个浏览器不能这样询问。请勤备份。", "This browser cannot be asked. Back up often.";
 
     make_heading: "备份", "Backup";
+    make_open: "不加密备份", "Back up without encryption";
     make: "立即备份", "Back up now";
     making: "正在备份…", "Backing up…";
     made: "备份已核验，已请浏览器下载。", "The backup is checked, and the browser was asked to download it.";

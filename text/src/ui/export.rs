@@ -7,6 +7,14 @@ use crate::{lang::Lang, when};
 words! {
     heading: "签名并导出", "Sign and export";
     signing: "正在签名…", "Signing…";
+    made: "文件已生成", "The file is made";
+    made_now: "文件已生成，在“下载”里找", "The file is made: look in the downloads folder";
+    wechat: "用微信发送", "Send it with WeChat";
+    wechat_chat: "打开电脑上的微信，点要发给的人或者群。", "Open WeChat on the computer, and choose the person or group to send it to.";
+    wechat_folder: "点输入框上面的文件夹图标（发送文件）。", "Press the folder icon above the text field (send a file).";
+    wechat_downloads: "在打开的窗口左边点“下载”。", "In the window that opens choose the downloads folder on the left.";
+    wechat_file: "点这个文件名，再点“打开”，最后点“发送”。", "Choose this file name, then “Open”, and at last “Send”.";
+    wechat_phone: "手机微信：点输入框右边的“＋”，再点“文件”，找到这个文件名。", "In WeChat on a phone press “+” beside the text field, then “File”, and look for this file name.";
     verified: "文件已核验，可以发送", "The file is checked and ready to send";
     saved_where: "已请浏览器下载。“下载”文件夹里没有的话，是浏览器拦下了：请看它的下载提示，再按一次。", "The browser was asked to download it. If it is not in the downloads folder, the browser held it back: look at its download notice and press again.";
     not_saved: "浏览器没有下载。请改用“复制为文字”。", "The browser did not download it. Copy the text instead.";

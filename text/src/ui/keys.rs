@@ -7,10 +7,11 @@ words! {
     lead: "对方登记了你的密钥，才认得出文件是你发的；你登记了对方的密钥，才认得出回执是对方发的。两边都要登记，登记靠一次电话。", "Once the other side has enrolled your key it can tell your files; once you have enrolled theirs you can tell their receipts. Both sides enrol, and one telephone call does it.";
     own: "我的密钥", "My key";
     own_party: "代表", "Speaks for";
+    details: "核对号码和指纹", "Comparison number and fingerprint";
     number: "核对号码", "Comparison number";
     number_hint: "当面核对时，两边的 25 位数字应完全相同。", "When you compare in person, all 25 digits must be the same on both sides.";
     fingerprint: "密钥指纹", "Key fingerprint";
-    role: "这把密钥谁在用？", "Whose hands is this key in?";
+    role: "这把密钥谁在用？", "Who uses this key?";
     role_hint: "只写岗位，不写姓名。", "By role, never by name.";
     role_shared: "公用", "Shared";
     role_clerk: "经办", "Clerk in charge";
@@ -89,6 +90,7 @@ words! {
 }
 
 sentences! {
+    optional(office: &str): "不办也能报送。{office}打电话来核对时才用。", "You can report without it. It is used when {office} calls to make sure of you.";
     enrolled_on(day: &str): "{day}登记", "enrolled {day}";
     retired_on(day: &str): "{day}起停用", "retired from {day}";
     says_since(day: &str): "对方说从{day}起。", "Since {day}, it says.";

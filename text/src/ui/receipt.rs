@@ -7,11 +7,11 @@ words! {
     returned: "退回", "returned";
     accepted: "已采用", "accepted";
     way: "这份文件到了哪一步", "How far this file has come";
-    next_unanswered: "请把文件发给上级；收到回执后，在首页打开，这里就会更新。", "Send the file upward. When its receipt comes, open it on the home page and this changes.";
+    next_unanswered: "请把文件发给上级；收到回执后，在本页打开，这里就会更新。", "Send the file upward. When its receipt comes, open it on this page and this changes.";
     next_not_enrolled: "有一份回执在这里，签名的密钥没有登记，所以不计入。请签名的单位发来登记文件，在“密钥”里打电话核实、登记，回执随即计入。", "A receipt is here and does not count, because its key is not enrolled. Ask whoever signed it for the enrolment file, call and enrol it under “Keys”; the receipt then counts.";
     to_keys: "去登记密钥", "Enrol the key";
     next_received: "上级已收到，正在核对，请等待。", "The office has it and is checking; wait.";
-    next_returned: "请按理由更正答案，重新签名报送，新文件替代原来的那一份。", "Mend the answers as the reasons say, sign and report again: the new file replaces the old one.";
+    next_returned: "请按理由更正答案，重新签名报送，新文件替代原来的那一份。", "Correct the answers as the reasons say, sign and report again: the new file replaces the old one.";
     next_accepted: "已采用，不用再做什么；之后有变化，改好答案再签名报送。", "Accepted: nothing more to do. If anything changes, mend the answers and report again.";
     reasons: "退回的理由", "Why it was returned";
     answer_all: "给收到的文件签回执", "Sign receipts for the files received";

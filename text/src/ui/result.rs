@@ -9,5 +9,6 @@ words! {
     what_next: "接下来", "What happens next";
     procedure: "评定程序", "How it is decided";
     print_form: "打印统计表", "Print the form";
+    print_recognition: "打印空白认定表", "Print the blank recognition form";
     print_blank: "打印空白表", "Print a blank form";
 }

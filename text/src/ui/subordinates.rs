@@ -16,7 +16,7 @@ words! {
 sentences! {
     counts(expected: usize, reported: usize): "应报 {expected} 个，已报 {reported} 个", "{reported} of {expected} reported";
     missing(count: usize): "没有报送：{count} 个", "Not reported: {count}";
-    silent(count: usize): "报了，但没有就此说明：{count} 个", "Reported without stating this: {count}";
+    silent(count: usize): "报了，但没有答这一题：{count} 个", "Reported without stating this: {count}";
     take_with(count: usize): "按下级汇总填报，登记这 {count} 起", "Take what the units below stated, incidents: {count}";
     same_as(day: &str): "就是本单位登记的 {day} 那起", "The same as the one of {day} registered here";
     register(count: usize): "把这 {count} 起登记到本单位", "Register here: {count}";

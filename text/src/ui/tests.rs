@@ -59,6 +59,7 @@ fn all() -> Vec<(String, Entry)> {
     let sentences: Vec<(&str, &[Entry])> = patterns!(
         answers,
         backup,
+        check_answers,
         subordinates,
         common,
         compare,
