@@ -48,6 +48,11 @@ pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 /// Draws the screens from a village's first visit to its first answer; `None` for the screens of the chunk. What is
 /// drawn here is in every first load: the budget of `cargo xtask bench` is spent on it.
 fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
+    if let (Some(Route::Tasks(period) | Route::Question(period, _)), Some(here)) = (route, app.here())
+        && let Some(notice) = not_found::period(app, lang, &here, *period)
+    {
+        return Some(notice);
+    }
     Some(match route {
         None => not_found::address(lang),
         // Untracked: what a screen reads while it is drawn does not have it drawn again.
@@ -126,6 +131,11 @@ fn reading(app: App, lang: Lang, draw: impl FnOnce(&'static Pack) -> AnyView) ->
 
 /// Draws the screens that need a workplace and its document.
 fn at_work(app: App, lang: Lang, here: Here, route: Route) -> AnyView {
+    if let Route::Result(period) | Route::Check(period) | Route::Form(_, period) = &route
+        && let Some(notice) = not_found::period(app, lang, &here, *period)
+    {
+        return notice;
+    }
     match route {
         Route::Home => match app.opening_period(&here) {
             Some(period) if here.workplace.role == Role::Monitor => opinions::screen(app, lang, here, period),

@@ -18,6 +18,7 @@ pub mod idle;
 pub mod new_workplace;
 pub mod parts;
 pub mod passing;
+pub mod progress;
 pub mod published;
 pub mod registered;
 pub mod renaming;

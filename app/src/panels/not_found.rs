@@ -1,12 +1,17 @@
 //! What is shown where there is nothing to show: an address without a screen, a screen without a workplace.
 
+use cunping_core::period::Period;
 use cunping_text::{
     lang::Lang,
     ui::{boot, common, setup, shell, workplace as words},
+    when,
 };
 use leptos::prelude::*;
 
-use crate::{routes::Route, state::App};
+use crate::{
+    routes::Route,
+    state::{App, Here},
+};
 
 /// Draws the notice for an address that no screen has.
 pub(crate) fn address(lang: Lang) -> AnyView {
@@ -24,12 +29,26 @@ pub(crate) fn workplace(app: App, lang: Lang) -> AnyView {
     nothing(shell::nothing_here(lang), Some(shell::nothing_here_do(lang)), ways)
 }
 
+/// Draws the notice for a period that nobody can answer: one that has not begun yet, or one before the document's first.
+/// `None` for every other period.
+pub(crate) fn period(app: App, lang: Lang, here: &Here, period: Period) -> Option<AnyView> {
+    let name = when::period(lang, period);
+    let what = if app.today.get_untracked() < period.days().first() {
+        shell::not_begun(lang, &name, &when::day(lang, period.days().first()))
+    } else {
+        let first = here.level.first_period.filter(|_| !here.level.has_begun(period))?;
+        shell::before_first(lang, &name, &when::period(lang, first))
+    };
+    Some(nothing(what, None, vec![(Route::Home, boot::not_found_next(lang))]))
+}
+
 /// Draws the notice for something that the document or the workplace does not have.
 pub(crate) fn missing(lang: Lang, what: &'static str, back: Route) -> AnyView {
     nothing(what, None, vec![(back, common::back(lang)), (Route::Home, boot::not_found_next(lang))])
 }
 
-fn nothing(what: &'static str, todo: Option<&'static str>, ways: Vec<(Route, &'static str)>) -> AnyView {
+fn nothing(what: impl Into<String>, todo: Option<&'static str>, ways: Vec<(Route, &'static str)>) -> AnyView {
+    let what = what.into();
     let way = |(to, text): (Route, &'static str)| view! { <a class="button" href=to.to_string()>{text}</a> };
     any_view! {
         <div class="page stack">
