@@ -1,4 +1,4 @@
-//! A form of the document on A4 paper, filled or blank. The text of each cell comes from `office`.
+//! A form of the document on A4 paper, filled or blank. The text of each cell comes from the text crate.
 
 use cunping_core::{
     bundle::{Assessment, PackRef, verify_as},
@@ -36,7 +36,7 @@ pub(super) fn blank(lang: Lang, pack: &'static Pack, here: Option<Here>, id: Str
     let unit = here.as_ref().map(|here| here.workplace.unit_name.as_str());
     let filling = Filling { period, unit, date: None, case: None, overlays: &[], decided: None };
     let sheet = StoredValue::new(form::sheet(pack, level, printed, filling));
-    let readings = RwSignal::new(true);
+    let readings = RwSignal::new(false);
     let example = here.as_ref().is_some_and(|here| here.workplace.example);
     let hint = if other { words::other_level(lang) } else { words::blank(lang) };
     any_view! {
@@ -58,7 +58,7 @@ pub(super) fn filled(lang: Lang, here: Here, id: String, period: Period) -> AnyV
         Some((printed, level)) if level.id == here.level.id && printed.kind == FormKind::Report => Some(printed),
         Some(_) => return blank(lang, pack, Some(here), id),
     };
-    let readings = RwSignal::new(true);
+    let readings = RwSignal::new(false);
     let app = App::shared();
     let now = app.standing(&here, period);
     let sent = RwSignal::new(None);
@@ -118,13 +118,16 @@ fn printed(pack: &'static Pack, id: &str) -> Option<(&'static Form, &'static Lev
 /// Draws what surrounds a sheet on the screen but is not printed: heading, links back, the other forms.
 fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, here: Option<&Here>) -> AnyView {
     let fills = |form: &Form| here.is_some_and(|here| here.level.id == form.level) && form.kind == FormKind::Report;
+    // A village has no use for another level's forms; an office prints those of the units below it, too.
+    let offered =
+        |form: &&'static Form| form.id == id || here.is_none_or(|here| here.collects() || here.level.id == form.level);
     let way = |form: &'static Form| {
         let to = match period {
             Some(period) if fills(form) => Route::Form(form.id.clone(), period),
             _ => Route::BlankForm(form.id.clone()),
         };
         let at = (form.id == id).then_some("page");
-        view! { <a class="button" href=to.to_string() aria-current=at lang="zh-Hans">{form.annex.as_str()}</a> }
+        view! { <a class="button" href=to.to_string() aria-current=at lang="zh-Hans">{form.annex.as_str()}" "{words::kind(Lang::Zh, form.kind)}</a> }
     };
     let back = period.map_or(Route::Document, Route::Result);
     let blank = period.map(|_| {
@@ -144,7 +147,7 @@ fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, her
                 <a class="button" href=back.to_string()>{common::back(lang)}</a>
                 <span class="soft">{words::print_hint(lang)}</span>
             </p>
-            <nav class="row" aria-label=words::choose_form(lang)>{pack.forms.iter().map(way).collect_view()}</nav>
+            <nav class="row" aria-label=words::choose_form(lang)>{pack.forms.iter().filter(offered).map(way).collect_view()}</nav>
         </div>
     }
 }

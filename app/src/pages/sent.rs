@@ -41,7 +41,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyVie
     let number = (record.sequence > 0).then(|| export::sequence_of(lang, u64::from(record.sequence)));
     any_view! {
         <div class="page stack">
-            <h1 tabindex="-1">{export::verified(lang)}</h1>
+            <h1 tabindex="-1">{if asked { export::made_now(lang) } else { export::made(lang) }}</h1>
             <p>
                 <strong>
                     {name.map(|name| view! { {name}" " })}{period.map(|period| when::period(lang, period))}" "{number}
@@ -49,6 +49,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyVie
                 " · "{signed}" "{export::signed_at(lang, &time)}
                 {under}
             </p>
+            <p>{export::verified(lang)}</p>
             {send::file(lang, &record, text, asked)}
             {next}
         </div>
@@ -58,6 +59,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyVie
 fn next_steps(lang: Lang, here: &Here, period: Period) -> AnyView {
     let form = here.pack.forms.iter().find(|form| form.level == here.level.id).map(|form| form.id.clone());
     let form = form.map(|id| Route::Form(id, period).to_string());
+    let paper = form.map(|to| view! { <li><a href=to>{export::next_paper(lang)}</a></li> });
     let receiver = term::receiver(lang, here.pack, here.level.unit);
     let steps = here.pack.procedure.iter().map(|step| {
         view! { <li><strong lang="zh-Hans">{step.title.clone()}</strong>" "{lang.of(&step.text).to_owned()}</li> }
@@ -66,7 +68,7 @@ fn next_steps(lang: Lang, here: &Here, period: Period) -> AnyView {
         <h2>{export::then(lang)}</h2>
         <ul>
             <li>{export::next_send_to(lang, &receiver)}</li>
-            <li>{form.map(|to| view! { <a href=to>{export::next_paper(lang)}</a> })}</li>
+            {paper}
             <li><a href=Route::Data.to_string()>{export::next_backup(lang)}</a></li>
         </ul>
         <details>

@@ -27,7 +27,29 @@ pub(crate) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String
             <br /><span class="soft small">{export::digest_hint(lang)}</span>
         </p>
         <h2>{export::how_to_send(lang)}</h2>
+        {asked.then(|| in_wechat(lang, &record.file_name))}
         {move || text.get().map(|text| view! { <Ways lang name=name.clone() text asked /> })}
+        {(!asked).then(|| in_wechat(lang, &record.file_name))}
+    }
+}
+
+/// Draws how the file gets from the downloads folder into a chat, step by step.
+fn in_wechat(lang: Lang, name: &str) -> AnyView {
+    let name = name.to_owned();
+    any_view! {
+        <h3>{export::wechat(lang)}</h3>
+        <ol class="send-steps">
+            <li>{export::wechat_chat(lang)}</li>
+            <li>
+                <svg class="send-folder" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+                    <path d="M3 6h6l2 2h10v11H3z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
+                </svg>
+                " "{export::wechat_folder(lang)}
+            </li>
+            <li>{export::wechat_downloads(lang)}</li>
+            <li><strong class="file-name">{name}</strong>" "{export::wechat_file(lang)}</li>
+        </ol>
+        <p class="soft">{export::wechat_phone(lang)}</p>
     }
 }
 
@@ -63,6 +85,7 @@ pub(crate) fn Ways(
         if encrypted { (ENCRYPTED_KIND, encrypt_words::download(lang)) } else { (KIND, export::download_file(lang)) };
     let offer = (!encrypted && !public).then(|| encryption::offer(App::shared(), lang, name.clone(), text.clone()));
     let said = RwSignal::new("");
+    let prominent = if asked { "" } else { "primary" };
     let shareable = browser::shareable(&name, &text);
     let share = shareable.map(|data| {
         let data = StoredValue::new_local(data);
@@ -89,7 +112,7 @@ pub(crate) fn Ways(
         {held_back(lang)}
         <p>{if asked { export::how_saved(lang) } else { export::how_to_save(lang) }}</p>
         <p class="row">
-            <button type="button" class="primary" on:click=download>{label}</button>
+            <button type="button" class=prominent on:click=download>{label}</button>
             {share}
             <span role="status">{said}</span>
         </p>
