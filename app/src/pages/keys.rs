@@ -11,7 +11,7 @@ mod identity;
 mod own;
 mod stops;
 
-use cunping_text::{lang::Lang, ui::directory, ui::keys as words};
+use cunping_text::{lang::Lang, term, ui::directory, ui::keys as words};
 use leptos::prelude::*;
 
 use crate::{
@@ -33,6 +33,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     any_view! {
         <div class="page keys stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
+            {(!view.here.collects()).then(|| view! { <p><strong>{words::optional(lang, &term::receiver(lang, view.here.pack, view.here.level.unit))}</strong></p> })}
             <p>{words::lead(lang)}</p>
             {view.here.collects().then(|| view! { <p><a href=Route::Directory.to_string()>{directory::heading(lang)}</a></p> })}
             {own::section(&view, role)}

@@ -36,7 +36,7 @@ enum Making {
     Failed(PassphraseError),
 }
 
-/// Draws the age of the last backup, and the buttons that make the next.
+/// Draws the age of the last backup, and the ways to make the next, the encrypted one first.
 pub(super) fn card(lang: Lang) -> AnyView {
     let app = App::shared();
     let making = RwSignal::new(Making::Nothing);
@@ -59,8 +59,10 @@ pub(super) fn card(lang: Lang) -> AnyView {
     let act = move || {
         if real.get() {
             any_view! {
-                <button type="button" id="make-backup" class="primary" disabled=waits on:click=move |_| start(None)>{words::make(lang)}</button>
                 {closing::form(lang, Signal::derive(waits), Callback::new(move |given| start(Some(given))))}
+                <h3>{words::make_open(lang)}</h3>
+                <p class="notice">{words::contains_key(lang)}" "{words::keep_safe(lang)}</p>
+                <p><button type="button" id="make-backup" disabled=waits on:click=move |_| start(None)>{words::make(lang)}</button></p>
             }
         } else {
             let nothing = app.workplaces.with(Vec::is_empty);
@@ -71,9 +73,6 @@ pub(super) fn card(lang: Lang) -> AnyView {
         <section class="card stack">
             <h2>{words::make_heading(lang)}</h2>
             {move || real.get().then(|| age(lang, app, holds.get().flatten()))}
-            {move || real.get().then(|| view! {
-                <p class="notice">{words::contains_key(lang)}" "{words::keep_safe(lang)}</p>
-            })}
             {act}
             <div role="status">{move || making.with(|making| outcome(lang, making))}</div>
         </section>

@@ -25,10 +25,15 @@ pub(super) fn section(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
             <h2 id="own-key">{words::own(lang)}</h2>
             <dl class="pairs">
                 <dt>{words::own_party(lang)}</dt><dd>{who}</dd>
-                <dt>{words::number(lang)}</dt>
-                <dd><strong class="digest own-number">{number}</strong><br /><span class="soft small">{words::number_hint(lang)}</span></dd>
-                <dt>{words::fingerprint(lang)}</dt><dd class="digest small">{workplace.own.thumbprint.clone()}</dd>
             </dl>
+            <details>
+                <summary>{words::details(lang)}</summary>
+                <dl class="pairs">
+                    <dt>{words::number(lang)}</dt>
+                    <dd><strong class="digest own-number">{number}</strong><br /><span class="soft small">{words::number_hint(lang)}</span></dd>
+                    <dt>{words::fingerprint(lang)}</dt><dd class="digest small">{workplace.own.thumbprint.clone()}</dd>
+                </dl>
+            </details>
             {passphrase::asked_before_signing(view.app, lang, workplace)}
             {enrolment(view, role)}
             {identity::section(view)}

@@ -22,15 +22,15 @@ pub(super) fn form(lang: Lang, waits: Signal<bool>, start: Callback<Zeroizing<St
         }
     };
     any_view! {
-        <details>
-            <summary>{words::backup_closed(lang)}</summary>
+        <section class="stack">
+            <h3>{words::backup_closed(lang)}</h3>
             <form class="stack" on:submit=close>
                 <p>{words::backup_closed_hint(lang)}" "{words::backup_age(lang)}</p>
                 <p class="soft">{words::hint(lang)}</p>
                 {pair.fields(lang, words::backup_field(lang), "backup-passphrase", "backup-passphrase-again")}
                 <p class="problem-text" role="alert">{wrong}</p>
-                <p><button type="submit" disabled=waits>{words::backup_close(lang)}</button></p>
+                <p><button type="submit" class="primary" disabled=waits>{words::backup_close(lang)}</button></p>
             </form>
-        </details>
+        </section>
     }
 }
