@@ -135,7 +135,7 @@ test('a screen that had to wait for the chunk follows what changes, as any other
   await screen.see(LOADING);
   await screen.until('the chunk to be asked for', async () => waiting.length === 1);
   await release();
-  const said = (selector) => screen.page.evaluate((selector) => document.querySelector(selector)?.innerText, selector);
+  const said = (selector) => screen.page.evaluate((selector) => document.querySelector(selector)?.textContent, selector);
   const number = () => said('main .digest');
   /** What is read back to a call: it follows from the key. */
   const answered = async () => {

@@ -54,7 +54,7 @@ step('the first visit explains itself and sets a workplace up', async () => {
 });
 
 step('all eight criteria are answered, one with an incident and one with a remark', async () => {
-  await clerk.activate('link', new RegExp(`^${year()}年`));
+  await clerk.activate('link', new RegExp(`^${year()}年（全年）`));
   await answered('0/8');
   // Tab stops once at each question; the first is reached past the sections' buttons.
   await clerk.until('an answer of the first', async () => {

@@ -14,7 +14,7 @@ import { setUp } from '../pages/setup.js';
 const DAYS = [
   {
     clock: '2026-11-15T10:00:00+08:00',
-    offered: ['2025年', '2026年第1季度', '2026年第2季度', '2026年第3季度', '2026年第4季度', '2026年'],
+    offered: ['2025年', '2026年第1季度', '2026年第2季度', '2026年第3季度', '2026年第4季度', '2026年（全年）'],
     way: ['2026年第3季度'],
     before: '2026-Q2',
     period: '2026-Q3',
@@ -27,7 +27,7 @@ const DAYS = [
   // The quarter lies in the year before; it is offered because it is still due.
   {
     clock: '2027-02-10T10:00:00+08:00',
-    offered: ['2026年第4季度', '2026年', '2027年第1季度', '2027年'],
+    offered: ['2026年第4季度', '2026年（全年）', '2027年第1季度', '2027年（全年）'],
     way: ['2026年第4季度'],
     before: '2026-Q3',
     period: '2026-Q4',
@@ -56,10 +56,10 @@ for (const { clock, offered, way, before, period, next, day, late, home, year } 
   step(`${on}: the periods that have begun are offered, and the last quarter that is over is reached`, async () => {
     const screen = at[clock];
     await screen.go('#/');
-    const choices = () => screen.run(() => [...document.querySelectorAll('.period-picker a')].map((it) => it.textContent));
+    const choices = () => screen.run(() => [...document.querySelectorAll('.period-picker-name')].map((it) => it.textContent));
     await screen.until(`the periods ${offered}`, async () => String(await choices()) === String(offered));
     for (const name of way) {
-      await screen.click('link', new RegExp(`^${name}$`));
+      await screen.click('link', new RegExp(`^${name}`));
       await screen.until(`the criteria of ${name}`, () => screen.run((name) => document.querySelector('h1').textContent.endsWith(` ${name}`), name));
     }
     assert.ok(screen.page.url().endsWith(`#/tasks/${period}`), screen.page.url());
@@ -106,7 +106,7 @@ for (const { clock, offered, way, before, period, next, day, late, home, year } 
     await screen.see('变差');
     // The quarter after it is compared with it, in another year too, but nothing of it is answered yet.
     const row = await screen.run((year, part) => {
-      const table = [...document.querySelectorAll('table.history')].find((it) => it.caption.textContent.endsWith(` ${year}`));
+      const table = [...document.querySelectorAll('table.history')].find((it) => it.caption.textContent.startsWith('与上期比') && it.caption.textContent.endsWith(` ${year}`));
       return [...table.tBodies[0].rows].find((it) => it.cells[0].textContent === part)?.textContent;
     }, ...next);
     assert.match(row ?? 'no row', /填完再比/, `the row of ${next}`);

@@ -25,8 +25,13 @@ opening(async (enter) => {
 async function printed(id, period) {
   await screen.go(period ? `#/form/${id}/${period}` : `#/form/${id}`);
   await screen.see(FORMS[id][1]);
+  // The form is one page as the document prints it; the program's readings follow where they are asked for, on a page
+  // of their own.
+  const alone = await paper(screen.page, `form-${id}-${period ? 'filled' : 'blank'}-alone`);
+  assert.equal(alone.pages, 1, `form ${id} alone takes ${alone.pages} pages`);
+  await screen.click('checkbox', '连同解读页一起打印');
+  await screen.see('本软件的解读');
   const { text, pages, width, height } = await paper(screen.page, `form-${id}-${period ? 'filled' : 'blank'}`);
-  // The form is one page as the document prints it; the program's readings follow on a page of their own.
   assert.equal(pages, 2, `form ${id} takes ${pages} pages`);
   const [form, readings] = text.split('\f');
   assert.ok(!form.includes('解读') && readings.includes('本软件的解读'), text);

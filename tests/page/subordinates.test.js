@@ -106,7 +106,7 @@ step('once every village has reported, the office takes the whole', async () => 
   await openQuestion(office, PAST, 'township.5');
   await see('township.5', '全部下级都说明没有发生');
   await press('township.5', '按下级汇总填报');
-  await see('township.5', '除已登记的以外没有发生');
+  await see('township.5', '没有发生（已登记的除外）');
   await office.until('nothing left to take', async () => (await buttons('township.5', '按下级汇总填报')) === 0);
   await saved(office);
 });
