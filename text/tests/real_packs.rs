@@ -27,7 +27,7 @@ use cunping_core::{
 use cunping_text::{
     case::{EvaluatedUnit, checks},
     filter,
-    form::{Filling, sheet},
+    form::{Filling, own_sheet, sheet},
     headline::headline,
     lang::Lang,
     plain,
@@ -298,6 +298,23 @@ fn a_paper_says_who_reported_below() {
         facts.subordinates = Some(subordinates.clone());
         assert!(notes(&facts).concat().contains("应报 2 个，已报 0 个"));
     }
+}
+
+#[test]
+fn our_own_sheet_denies_no_form_that_the_document_has() {
+    let mut with = BTreeSet::new();
+    for pack in packs() {
+        let filling = Filling { period: period(), unit: None, date: None, case: None, overlays: &[], decided: None };
+        let note = own_sheet(&pack, &pack.levels[0], filling).footnote;
+        let (none, other) = ("文件本身没有规定表格", "不是文件规定的表格");
+        assert_eq!(
+            (note.contains(none), note.contains(other)),
+            (pack.forms.is_empty(), !pack.forms.is_empty()),
+            "{note}"
+        );
+        with.insert(pack.forms.is_empty());
+    }
+    assert_eq!(with.len(), 2, "documents with forms and without");
 }
 
 #[test]
