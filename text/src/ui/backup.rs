@@ -10,7 +10,7 @@ words! {
     where_heading: "数据在哪里", "Where the data is";
     where_browser: "数据只保存在这台电脑的这个浏览器里，只有从下面这个地址打开才看得到。不在任何服务器上。", "The data is only in this browser on this computer, visible only from the address below. It is on no server.";
     where_disk: "页面从磁盘打开。数据在这个浏览器里，与下面这个文件的位置有关；移动或改名以前请先备份。", "The page was opened from disk. The data is in this browser and tied to the file's place below; back up before you move or rename it.";
-    disk_shared: "从磁盘打开时，这台电脑上其他从磁盘打开的网页可能读到这些数据。", "Verified from disk, other pages opened from this computer's disk may be able to read the data.";
+    disk_shared: "从磁盘打开时，这台电脑上其他从磁盘打开的网页可能读到这些数据。", "When this page is opened from disk, other pages opened from this computer's disk may be able to read the data.";
     address: "地址", "Address";
     nobody_else: "换一台电脑、换一个浏览器、换一个地址，都看不到这里的数据。", "Another computer, browser or address sees nothing of it.";
     cleaners: "电脑管家、清理软件、“清除浏览数据”会把数据删掉，找不回来。", "Clean-up tools and “clear browsing data” delete it for good.";
@@ -100,21 +100,21 @@ words! {
 }
 
 sentences! {
-    days_ago(days: i64): "上次备份：{days} 天前", "Last backup: {days} days ago";
+    days_ago(days: i64): "上次备份：{days} 天前", "Days since the last backup: {days}";
     made_at(day: &str, time: &str): "上次备份：{day} {time}", "Last backup: {day} {time}";
     file(name: &str): "文件：{name}", "File: {name}";
     of(day: &str, time: &str): "备份制作于 {day} {time}", "Made on {day} at {time}";
-    personal(count: usize): "备份里有 {count} 条记录带有像证件号、电话、银行卡号或邮箱的内容。恢复后请到填写的地方删去，签名时会被拦下。", "{count} records in the backup hold what looks like someone's identity, telephone or bank card number or e-mail address. They come back as they are: take it out where it was typed; nothing with them can be signed.";
-    unreadable(count: usize): "备份里有 {count} 条记录本页面读不出来，不会恢复。", "{count} records in the backup cannot be read by this page and will not be restored.";
+    personal(count: usize): "备份里有 {count} 条记录带有像证件号、电话、银行卡号或邮箱的内容。恢复后请到填写的地方删去，签名时会被拦下。", "Records in the backup that hold what looks like someone's identity, telephone or bank card number or e-mail address: {count}. They come back as they are: take it out where it was typed; nothing with them can be signed.";
+    unreadable(count: usize): "备份里有 {count} 条记录本页面读不出来，不会恢复。", "Records in the backup that this page cannot read and will not restore: {count}.";
     not_json(line: usize, column: usize): "内容在第 {line} 行第 {column} 列处读不下去。", "The text cannot be read on from line {line}, column {column}.";
     enrolled_from(day: &str): "{day}登记", "enrolled {day}";
     retired_there(day: &str): "备份里{day}停用", "retired {day} in the backup";
     retired_here(day: &str): "这里{day}起已停用", "retired here since {day}";
-    back(count: usize): "这里移除过的 {count} 份文件会重新计入。", "{count} files that were removed here count again.";
+    back(count: usize): "这里移除过的 {count} 份文件会重新计入。", "Files that were removed here and count again: {count}.";
     newest(there: &str, here: &str): "备份里最新的文件收到于：{there}；这里最新的：{here}。", "Newest file in the backup, first seen: {there}; here: {here}.";
     lost_file(name: &str, day: &str): "{name}，{day}收到", "{name}, received {day}";
     more_files(count: usize): "还有 {count} 份", "and {count} more";
-    came(count: usize): "恢复了 {count} 个工作单位。", "{count} workplaces restored.";
+    came(count: usize): "恢复了 {count} 个工作单位。", "Workplaces restored: {count}.";
     removed(name: &str): "已删除：{name}", "Removed: {name}";
     type_name(name: &str): "要删除，请输入名称“{name}”", "To remove it, type its name “{name}”";
 }

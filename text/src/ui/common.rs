@@ -47,7 +47,7 @@ words! {
 }
 
 sentences! {
-    more_lines(count: usize): "还有 {count} 行没有列出。", "{count} more lines are not listed.";
+    more_lines(count: usize): "还有 {count} 行没有列出。", "Lines that are not listed: {count}.";
     /// The time as `14:03`; said only after the transaction has completed.
     saved_at(time: &str): "已保存 {time}", "Saved {time}";
     place_of(place: usize, all: usize): "第 {place} 项，共 {all} 项", "{place} of {all}";

@@ -20,7 +20,7 @@ words! {
 }
 
 sentences! {
-    serves(count: usize): "这一回答用于 {count} 项", "This answer serves {count} criteria";
+    serves(count: usize): "这一回答用于 {count} 项", "Criteria that this answer serves: {count}";
     only(document: &str): "只有《{document}》问", "Only {document} asks";
-    criteria(count: usize): "{count} 项", "{count} criteria";
+    criteria(count: usize): "{count} 项", "Criteria: {count}";
 }

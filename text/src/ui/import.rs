@@ -45,8 +45,8 @@ words! {
     came_new: "新收下", "new";
     came_back: "重新显示", "shown again";
     came_again: "以前已收", "already here";
-    other_area: "不是本单位范围内的单位，不进汇总表", "not a unit of this area: it is in no table here";
-    other_document: "按别的文件填报，不进汇总表", "about a document that is not followed here: it is in no table";
+    other_area: "不是本单位范围内的单位，不进汇总表", "Not a unit of this area: it is in no table here";
+    other_document: "按别的文件填报，不进汇总表", "About a document that is not followed here: it is in no table";
     folder: "文件夹没有读完：浏览器没有交出这一处，或者一共超过 2 万份。", "The folder was not read to its end: the browser did not hand this over, or there are more than 20,000 files.";
     folder_todo: "请打开文件夹，全选里面的文件再导入；太多就分几次。", "Open the folder and choose the files in it, in several parts if there are many.";
     pasted: "粘贴的文字", "Pasted text";
@@ -57,10 +57,10 @@ words! {
 sentences! {
     spoiled(count: usize): "已存的文件有 {count} 份读不出来了。", "{count} stored files can no longer be read.";
     of_period(period: &str, count: usize): "{period}：{count} 份", "{period}: {count}";
-    personal(count: usize, names: &str): "{count} 份文件里有像证件号、电话、银行卡号或邮箱的内容：{names}。", "{count} files hold what looks like someone's identity, telephone or bank card number or e-mail address: {names}.";
+    personal(count: usize, names: &str): "{count} 份文件里有像证件号、电话、银行卡号或邮箱的内容：{names}。", "Files that hold what looks like someone's identity, telephone or bank card number or e-mail address ({count}): {names}.";
     each_file(count: usize): "逐份列出（{count} 份）", "File by file ({count})";
     more_came(count: usize): "还有 {count} 份没有列出，都在汇总表和“收到的文件”里。", "{count} more are not listed; all are in the tables and among the received files.";
-    later_here(number: u64): "这里还有第 {number} 次报送，计入哪一份看汇总表", "report {number} is here too; the table tells which counts";
+    later_here(number: u64): "这里还有第 {number} 次报送，计入哪一份看汇总表", "Report {number} is here too; the table tells which counts";
     more_refused(count: usize): "还有 {count} 份没有列出。", "{count} more are not listed.";
     take_examples(count: usize): "导入 {count} 份示例文件", "Import {count} example files";
     save_examples(count: usize): "下载 {count} 份示例文件", "Download {count} example files";

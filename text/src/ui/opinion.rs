@@ -56,11 +56,11 @@ sentences! {
     signed_objected(day: &str, why: &str): "已签（{day}）：有异议：{why}", "Signed on {day}: objects: {why}";
     void_agreed(day: &str): "{day}签过同意；内容后来变了，请重新选。", "Agreed on {day}; what it was about has changed: choose again.";
     void_objected(day: &str, why: &str): "{day}签过有异议：{why}；内容后来变了，请重新选。", "Objected on {day}: {why}. What it was about has changed: choose again.";
-    kept_as_signed(units: usize): "另有 {units} 个单位已签、没有变化，原样放进文件。", "{units} units were signed and have not changed; they go into the file as they are.";
+    kept_as_signed(units: usize): "另有 {units} 个单位已签、没有变化，原样放进文件。", "Units that were signed and have not changed: {units}. They go into the file as they are.";
     objection_of(unit: &str, item: &str, why: &str): "{unit} {item}：{why}", "{unit} {item}: {why}";
     withdraws(count: usize): "将撤回 {count} 项以前的异议：", "Earlier objections that this takes back: {count}";
     took_back(count: usize): "撤回了上一份意见里的 {count} 项异议。", "It takes back {count} objections of the opinion before it.";
     withdrew(office: &str, day: &str, item: &str, why: &str): "{office}于{day}撤回了对{item}的异议：{why}", "{office} took back its objection to {item} on {day}: {why}";
-    will_sign(units: usize, agree: usize, object: usize): "将对 {units} 个单位签署意见：同意 {agree} 项，有异议 {object} 项。", "Opinions on {units} units: {agree} agreed, {object} objected.";
+    will_sign(units: usize, agree: usize, object: usize): "将对 {units} 个单位签署意见：同意 {agree} 项，有异议 {object} 项。", "Units with an opinion: {units}; {agree} agreed, {object} objected.";
     file_name(pack: &str, office: &str, period: &str): "{pack}_{office}意见_{period}.cunping.json", "{pack}_{office}_opinions_{period}.cunping.json";
 }

@@ -28,7 +28,7 @@ sentences! {
     how_many_back(decisions: usize): "本级作出的认定 {decisions} 份", "Decisions of this office: {decisions}";
     in_parts(parts: usize): "太大，分成了 {parts} 份", "Too large for one file: there are {parts} parts";
     part(number: usize, parts: usize): "第{number}份共{parts}份", "{number}of{parts}";
-    holds(files: usize): "合成一个文件，里面有 {files} 份签过名的原件。", "One file that holds {files} files as they were signed.";
+    holds(files: usize): "合成一个文件，里面有 {files} 份签过名的原件。", "One file that holds the others ({files}) as they were signed.";
     up_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}上报_{period}.cunping.json", "{pack}_{unit}_up_{period}.cunping.json";
     back_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}发回_{period}.cunping.json", "{pack}_{unit}_back_{period}.cunping.json";
 }

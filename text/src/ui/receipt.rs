@@ -30,6 +30,6 @@ words! {
 }
 
 sentences! {
-    how_many(files: usize, late: usize): "{files} 份文件，其中迟报 {late} 份", "{files} files, {late} of them late";
+    how_many(files: usize, late: usize): "{files} 份文件，其中迟报 {late} 份", "Files: {files}, of them late: {late}";
     file_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}回执_{period}.cunping.json", "{pack}_{unit}_receipts_{period}.cunping.json";
 }

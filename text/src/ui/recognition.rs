@@ -8,7 +8,7 @@ words! {
     removed: "取消命名", "name taken back";
     not_decided: "未认定", "not decided";
     nobody_named: "文件没有写明由谁认定。", "The document does not say who decides.";
-    all_qualified: "各认定单位都认定达标", "every office found it qualified";
+    all_qualified: "各认定单位都认定达标", "Every office found it qualified";
     no_part: "按文件，本单位不参加这一级的认定。", "The document gives this office no part in it.";
     waits_next: "认定前请先看意见和不一致的项目。", "Look at the opinions and at what differs first.";
     qualified_next: "可以打印认定表；单位再报的新文件要等认定单位决定。", "Print the form. A new file of the unit waits for the office.";

@@ -45,6 +45,6 @@ words! {
 sentences! {
     not_begun(period: &str, first: &str): "{period}还没有开始，从{first}起才能填。", "{period} has not begun: it can be answered from {first} on.";
     before_first(period: &str, first: &str): "这份文件从{first}起评定，没有{period}。", "This document begins with {first} and has no {period}.";
-    unread(count: usize): "有 {count} 条记录读不出来，其余没有受影响。", "{count} records cannot be read; the others are not affected.";
+    unread(count: usize): "有 {count} 条记录读不出来，其余没有受影响。", "Records that cannot be read: {count}. The others are not affected.";
     title(screen: &str, app: &str): "{screen} · {app}（平安创建自评）", "{screen} · {app}";
 }
