@@ -10,7 +10,8 @@ use crate::{
 ///
 /// After the period it is the period's last day. Within it, it is the earliest day up to which everything that was
 /// answered is covered, so that a result says 截至 that day instead of going blank overnight; an incident or figure of a
-/// later day is never left out for that. Never after `today`, and `today` itself while nothing is answered.
+/// later day is never left out for that. An incident alone answers nothing about other days, so it shortens none. Never
+/// after `today`, and `today` itself while nothing is answered.
 #[must_use]
 pub fn as_of(level: &Level, facts: &Facts, today: Day) -> Day {
     let days = facts.period.days();
@@ -21,7 +22,7 @@ pub fn as_of(level: &Level, facts: &Facts, today: Day) -> Day {
     let asked = leaves::topics(level);
     let covered = asked.iter().filter_map(|topic| coverage_end(facts, topic, so_far)).min();
     let figures = facts.statements.iter().filter(|statement| !matches!(statement.says, Says::Complete | Says::Unknown));
-    let latest =
-        facts.incidents.iter().map(|incident| incident.day).chain(figures.map(|statement| statement.days.last())).max();
-    covered.max(latest).map_or(so_far.last(), |day| day.min(so_far.last()))
+    let answered = covered.max(figures.map(|statement| statement.days.last()).max());
+    let happened = facts.incidents.iter().map(|incident| incident.day).max();
+    answered.map_or(so_far.last(), |day| happened.map_or(day, |happened| day.max(happened)).min(so_far.last()))
 }

@@ -46,6 +46,17 @@ fn an_incident_is_never_left_out() {
     assert_eq!(as_of(&level(&["crime", "fire"]), &some, day("2026-11-22")), day("2026-11-03"));
 }
 
+/// Otherwise registering one would have every open question ask about the days up to that one only.
+#[test]
+fn an_incident_alone_changes_nothing_of_other_days() {
+    let mut one = facts("2026", &[]);
+    one.incidents.push(happened("crime", "2026-09-10"));
+    assert_eq!(as_of(&level(&["crime", "fire"]), &one, day("2026-11-29")), day("2026-11-29"));
+    let mut answered = facts("2026", &[("fire", "2026-01-01", "2026-11-20")]);
+    answered.incidents.push(happened("crime", "2026-09-10"));
+    assert_eq!(as_of(&level(&["crime", "fire"]), &answered, day("2026-11-29")), day("2026-11-20"));
+}
+
 #[test]
 fn a_period_that_has_not_begun_is_looked_at_on_no_day() {
     let silent = facts("2026-Q4", &[]);
