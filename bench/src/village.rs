@@ -95,6 +95,7 @@ fn incident(category: usize, n: u64) -> Incident {
         day,
         categories: [named("category", category)].into(),
         attributes: Default::default(),
+        note: None,
         repeats: None,
         stated_on: day,
     }

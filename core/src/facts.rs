@@ -40,6 +40,8 @@ pub struct Incident {
     /// Its known attributes: counts, yuan, grades (0 below 一般 … 4 特别重大), levels, or 1 for yes and 0 for no. An
     /// attribute that is not here is unknown.
     pub attributes: BTreeMap<AttributeId, i64>,
+    /// What happened, in a few words and without names; shown and printed, never decides.
+    pub note: Option<String>,
     /// The incident in another unit's register that this one repeats, so that a roll-up counts it once.
     pub repeats: Option<IncidentId>,
     /// The day on which it was entered; after the period's end it is a late entry.

@@ -59,7 +59,7 @@ pub fn says(lang: Lang, pack: &Pack, about: &IndicatorId, says: &Says) -> String
 /// Describes everything kept about an incident, line by line, and says if it was entered late for `period`.
 #[must_use]
 pub fn incident(lang: Lang, pack: &Pack, period: Period, incident: &Incident) -> Vec<LabeledValue> {
-    let Incident { id, day, categories, attributes, repeats, stated_on: _ } = incident;
+    let Incident { id, day, categories, attributes, note, repeats, stated_on: _ } = incident;
     let mut out = vec![
         LabeledValue::new(lang.pick("发生日期", "Day"), when::day(lang, *day)),
         LabeledValue::new(lang.pick("类别", "Category"), term::categories(lang, pack, categories)),
@@ -68,6 +68,7 @@ pub fn incident(lang: Lang, pack: &Pack, period: Period, incident: &Incident) ->
         let name = term::bare(term::attribute(lang, pack, id));
         LabeledValue::new(name, question::attribute_value(lang, pack, id, *value))
     }));
+    out.extend(note.as_ref().map(|note| LabeledValue::new(lang.pick("说明", "What happened"), note)));
     out.push(LabeledValue::new(lang.pick("登记日期", "Entered on"), late::entered(lang, incident, period)));
     out.push(LabeledValue::new(lang.pick("随机编号", "Random id"), id.to_string()));
     out.extend(
@@ -134,6 +135,7 @@ mod tests {
         let pack = pack(level(none("fire", Filter::Every)));
         let mut fire = sample::incident("2026-02-03", "fire", &[("loss-yuan", 10_000), ("grade", 1)]);
         fire.repeats = Some(fire.id);
+        fire.note = Some("草垛着火".to_owned());
         let lines = incident(Lang::Zh, &pack, "2026-Q1".parse().unwrap(), &fire);
         let told: Vec<_> = lines.iter().map(|line| format!("{}={}", line.label, line.value)).collect();
         let id = "07".repeat(16);
@@ -144,6 +146,7 @@ mod tests {
                 "类别=火灾",
                 "等级=一般",
                 "直接财产损失=10,000 元",
+                "说明=草垛着火",
                 "登记日期=2026年2月3日",
                 &format!("随机编号={id}"),
                 &format!("与此编号为同一起={id}")

@@ -82,6 +82,7 @@ pub fn alike(lang: Lang, pack: &Pack, names: &BTreeMap<UnitCode, String>, alike:
             .and_then(|rule| criteria.find(|criterion| criterion.id.as_str() == rule))
             .map(|criterion| title::cited(lang, criterion));
         match title {
+            _ if path.contains("incidents[") => say!(lang, "{name}（案事件的说明）", "{name} (what happened)"),
             Some(title) => say!(lang, "{name}（“{title}”的备注）", "{name} (remark to “{title}”)"),
             None => say!(lang, "{name}（不适用的理由）", "{name} (why something does not apply)"),
         }

@@ -193,6 +193,7 @@ pub(crate) fn incident(day: &str, category: &str, attributes: &[(&str, i64)]) ->
         day: day.parse().unwrap(),
         categories: [category.parse().unwrap()].into(),
         attributes: attributes.iter().map(|(id, value)| (id.parse().unwrap(), *value)).collect(),
+        note: None,
         repeats: None,
         stated_on: day.parse().unwrap(),
     }

@@ -90,6 +90,7 @@ fn worlds(pack: &Pack, level: &Level) -> Vec<Facts> {
             day: "2026-02-03".parse().unwrap(),
             categories: [id.clone()].into(),
             attributes: pack.attributes.keys().cloned().zip(attributes().into_iter().cycle()).collect(),
+            note: None,
             repeats: None,
             stated_on: "2026-02-04".parse().unwrap(),
         };

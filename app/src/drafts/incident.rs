@@ -102,6 +102,7 @@ impl IncidentDraft {
             day,
             categories,
             attributes,
+            note: changes.and_then(|it| it.note.clone()),
             repeats: changes.and_then(|it| it.repeats),
             stated_on: changes.map_or(today, |it| it.stated_on),
         })

@@ -199,6 +199,7 @@ mod tests {
             day: "2026-02-03".parse().unwrap(),
             categories: std::iter::once("crime/homicide".parse().unwrap()).collect(),
             attributes: std::collections::BTreeMap::new(),
+            note: None,
             repeats: None,
             stated_on: "2026-02-03".parse().unwrap(),
         });
@@ -223,6 +224,7 @@ mod tests {
                 day: "2026-02-03".parse().unwrap(),
                 categories: std::iter::once("fire".parse().unwrap()).collect(),
                 attributes: std::iter::once(("loss-yuan".parse().unwrap(), loss)).collect(),
+                note: None,
                 repeats: None,
                 stated_on: "2026-02-03".parse().unwrap(),
             });
@@ -252,6 +254,7 @@ mod tests {
             day: "2026-02-03".parse().unwrap(),
             categories: std::iter::once("crime".parse().unwrap()).collect(),
             attributes: std::collections::BTreeMap::new(),
+            note: None,
             repeats: None,
             stated_on: "2026-02-03".parse().unwrap(),
         });

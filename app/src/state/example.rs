@@ -99,6 +99,7 @@ impl ExampleWriter<'_> {
             day: self.until,
             categories: BTreeSet::from([category]),
             attributes: BTreeMap::new(),
+            note: None,
             repeats: None,
             stated_on: self.made_on,
         };

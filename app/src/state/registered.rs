@@ -1,7 +1,7 @@
 //! The registered incidents of a period, with the criteria of a document at which each counts or is near. Pure.
 
 use cunping_core::{
-    evaluate::{matching, set_aside},
+    evaluate::{Aside, matching, set_aside},
     facts::{Incident, Topic, leaves},
     id::{IncidentId, RuleId},
 };
@@ -46,6 +46,19 @@ pub fn registered(register: &Register, standing: &PeriodStanding) -> Vec<Counted
     all
 }
 
+/// Returns the first question of a criterion that an incident is near without counting for it, with the reason; `None` if
+/// there is none.
+#[must_use]
+pub fn why_aside(standing: &PeriodStanding, rule: &RuleId, id: IncidentId) -> Option<(Topic, Aside)> {
+    let facts = &standing.facts;
+    let criterion = standing.level.criteria.iter().find(|criterion| criterion.id == *rule)?;
+    leaves::topics_of(criterion).into_iter().find_map(|topic| {
+        let mut near = set_aside(facts, &topic.about, &topic.only, facts.period.days());
+        let why = near.find(|(incident, _)| incident.id == id).map(|(_, why)| why);
+        why.map(|why| (topic, why))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -71,6 +84,7 @@ mod tests {
             day: day.parse().unwrap(),
             categories: std::iter::once(category.parse().unwrap()).collect(),
             attributes: attributes.iter().map(|(id, n)| (id.parse().unwrap(), *n)).collect(),
+            note: None,
             repeats: None,
             stated_on: day.parse().unwrap(),
         }
@@ -100,6 +114,21 @@ mod tests {
     fn at_the_threshold_a_fire_counts_and_below_it_it_is_set_aside_and_still_there() {
         assert_eq!(of(vec![fire(9_999)], "2026"), [(vec![], vec!["village.8".to_owned()])]);
         assert_eq!(of(vec![fire(10_000)], "2026"), [(vec!["village.8".to_owned()], vec![])]);
+    }
+
+    #[test]
+    fn the_question_that_sets_an_incident_aside_is_found() {
+        let register =
+            |loss| Register { incidents: vec![Saved { value: fire(loss), at_ms: 1 }], ..Register::default() };
+        let found = |loss, rule: &str| {
+            let standing =
+                PeriodStanding::new(&here(), &register(loss), "2026".parse().unwrap(), TODAY.parse().unwrap());
+            let found = why_aside(&standing, &rule.parse().unwrap(), IncidentId([1; 16]));
+            found.map(|(topic, why)| (topic.about.to_string(), why))
+        };
+        assert_eq!(found(9_999, "village.8"), Some(("fire/other".to_owned(), Aside::Filtered)));
+        assert_eq!(found(10_000, "village.8"), None);
+        assert_eq!(found(9_999, "village.2"), None);
     }
 
     #[test]

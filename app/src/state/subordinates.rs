@@ -174,6 +174,7 @@ mod tests {
             day: "2026-08-02".parse().unwrap(),
             categories: BTreeSet::from(["crime".parse().unwrap()]),
             attributes: [("grade".parse().unwrap(), 3)].into(),
+            note: None,
             repeats: None,
             stated_on: "2026-08-03".parse().unwrap(),
         }

@@ -248,6 +248,7 @@ fn is_personal(table: Table, row: &StoredRow) -> bool {
 fn brought(table: Table, (key, value): &StoredRow) -> Option<Change> {
     let of = records::owner(key)?;
     match table {
+        Table::Incidents => records::read(value).map(|incident| Change::PutIncident(of, incident)),
         Table::Statements => records::read(value).map(|statement| Change::State(of, statement)),
         Table::Remarks => records::read(value).map(|remark| Change::PutRemark(of, remark)),
         Table::Overlays => records::read(value).map(|overlay| Change::PutOverlay(of, overlay)),

@@ -119,6 +119,7 @@ mod tests {
             day: DAY.parse().unwrap(),
             categories: categories.iter().map(|it| it.parse().unwrap()).collect(),
             attributes: attributes.iter().map(|(id, n)| (id.parse().unwrap(), *n)).collect(),
+            note: None,
             repeats: None,
             stated_on: DAY.parse().unwrap(),
         }

@@ -20,6 +20,9 @@ pub const FORMAT: u32 = 1;
 /// The most characters that a remark or a reason may have.
 pub const LONGEST_TEXT: usize = 500;
 
+/// The most characters that the note of an incident may have.
+pub const LONGEST_NOTE: usize = 60;
+
 const MOST_INCIDENTS: usize = 20_000;
 const MOST_STATEMENTS: usize = 5_000;
 const MOST_CATEGORIES: usize = 20;
@@ -154,6 +157,7 @@ fn incident(fields: &mut Fields<'_>) -> Option<Incident> {
     let day = fields.day("day");
     let categories = categories(fields);
     let attributes = fields.entries("attributes", Reader::integer);
+    let note = fields.optional("note", |misfits, node| misfits.line_within(node, LONGEST_NOTE));
     let repeats = fields.optional("repeats", Reader::named);
     let stated_on = fields.day("stated_on");
     Some(Incident {
@@ -161,6 +165,7 @@ fn incident(fields: &mut Fields<'_>) -> Option<Incident> {
         day: day?,
         categories: categories?,
         attributes: attributes?,
+        note: note?,
         repeats: repeats?,
         stated_on: stated_on?,
     })
@@ -185,7 +190,8 @@ fn incident_value(incident: &Incident) -> Value<'static> {
         ("attributes", Value::object(attributes)),
         ("stated_on", Value::text(incident.stated_on)),
     ];
-    Value::object(members.into_iter().chain(incident.repeats.map(|id| ("repeats", Value::text(id)))))
+    let note = incident.note.as_ref().map(|note| ("note", Value::text(note)));
+    Value::object(members.into_iter().chain(note).chain(incident.repeats.map(|id| ("repeats", Value::text(id)))))
 }
 
 fn statement(fields: &mut Fields<'_>) -> Option<Statement> {
@@ -249,11 +255,13 @@ impl Facts {
     /// Lists every free text with its path in the file: the places that can hold what identifies a person.
     #[must_use]
     pub fn texts(&self) -> Vec<(String, &String)> {
+        let notes = self.incidents.iter().enumerate();
+        let notes = notes.filter_map(|(i, it)| Some((format!("incidents[{i}].note"), it.note.as_ref()?)));
         let reasons = self.statements.iter().enumerate().filter_map(|(i, statement)| match &statement.says {
             Says::NotApplicable(reason) => Some((format!("statements[{i}].reason"), reason)),
             _ => None,
         });
         let remarks = self.remarks.iter().map(|(rule, text)| (format!("remarks.{rule}"), text));
-        reasons.chain(remarks).collect()
+        notes.chain(reasons).chain(remarks).collect()
     }
 }

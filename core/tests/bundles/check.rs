@@ -80,7 +80,7 @@ type Case = (fn(&mut Facts), &'static [&'static str]);
 
 #[test]
 fn every_fault_of_an_incident() {
-    let cases: [Case; 11] = [
+    let cases: [Case; 12] = [
         (|it| it.incidents[0].day = "2025-12-31".parse().unwrap(), &["incidents[0].day incident-outside-period"]),
         (
             |it| it.incidents[0].day = "2026-04-01".parse().unwrap(),
@@ -91,6 +91,7 @@ fn every_fault_of_an_incident() {
             &["incidents[0].stated_on stated-before-it-happened"],
         ),
         (|it| it.incidents.push(it.incidents[0].clone()), &["incidents[1].id duplicate-incident"]),
+        (|it| it.incidents[0].note = Some("长".repeat(61)), &["incidents[0].note bad-text"]),
         (|it| it.incidents[0].repeats = Some(it.incidents[0].id), &["incidents[0].repeats incident-repeats-itself"]),
         (
             |it| it.incidents[0].categories = ["crime".parse().unwrap(), "crimes".parse().unwrap()].into(),

@@ -68,7 +68,7 @@ fn what_is_no_json_is_said_to_be_none() {
 fn texts_are_all_found() {
     let facts = read(sample::EVERY_SHAPE.as_bytes()).unwrap();
     let texts: Vec<_> = facts.texts().into_iter().map(|(at, text)| format!("{at}={text}")).collect();
-    assert_eq!(texts, ["statements[7].reason=没有", "remarks.village.1=备注"]);
+    assert_eq!(texts, ["incidents[0].note=草垛着火", "statements[7].reason=没有", "remarks.village.1=备注"]);
 }
 
 #[test]
@@ -91,4 +91,14 @@ fn a_text_that_holds_a_command_is_refused_at_its_place() {
     }
     let lines = sample::EVERY_SHAPE.replace("\"备注\"", "\"备\\n\\t注\"");
     assert!(read(lines.as_bytes()).is_ok(), "a remark may have several lines");
+}
+
+#[test]
+fn what_happened_is_told_on_one_line_of_sixty_characters() {
+    for (put, code) in [("长".repeat(61), "text-too-long"), ("草\\n垛".to_owned(), "bad-text")] {
+        let bad = sample::EVERY_SHAPE.replace("草垛着火", &put);
+        let Err(FactsFileError::Misfits(misfits)) = read(bad.as_bytes()) else { panic!("misfits: {code}") };
+        assert_eq!((misfits[0].at.as_str(), misfits[0].why.code()), ("incidents[0].note", code));
+    }
+    assert!(read(sample::EVERY_SHAPE.replace("草垛着火", &"长".repeat(60)).as_bytes()).is_ok());
 }

@@ -151,6 +151,7 @@ pub(crate) fn happened(category: &str, on: &str) -> Incident {
         day: day(on),
         categories: [category.parse().unwrap()].into(),
         attributes: BTreeMap::new(),
+        note: None,
         repeats: None,
         stated_on: day(on),
     }

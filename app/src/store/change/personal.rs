@@ -34,6 +34,7 @@ impl Change {
                 _ => Vec::new(),
             },
             Self::PutRemark(_, remark) => vec![&remark.value.text],
+            Self::PutIncident(_, incident) => incident.value.note.as_deref().into_iter().collect(),
             Self::PutUnit(_, unit) => vec![&unit.name],
             Self::PutOffice(_, office) => vec![&office.name],
             Self::AddReceived(_, file, _) | Self::AddSent(_, file, _) => vec![&file.file_name],
@@ -45,7 +46,6 @@ impl Change {
             | Self::ChangeOver(..)
             | Self::Confirm(..)
             | Self::SetOwnKey { .. }
-            | Self::PutIncident(..)
             | Self::PutOverlay(..)
             | Self::DeleteIncident(..)
             | Self::TakeBack(..)
@@ -137,6 +137,7 @@ mod tests {
             incident(|incident| {
                 assert_eq!(incident.attributes.insert("loss-yuan".parse().unwrap(), 13_800_138_000), None)
             }),
+            incident(|incident| incident.note = Some(MOBILE.into())),
             incident(|incident| incident.id = "00000000000000000000013800138000".parse().unwrap()),
             Change::AddReceived(of, file(Direction::Received), String::new()),
             Change::AddSent(of, file(Direction::Sent), String::new()),
@@ -182,8 +183,8 @@ mod tests {
             }
         }
         now(store.backend().apply(writes)).unwrap();
-        // A workplace, a statement, a remark, a unit, an office.
-        assert_eq!(found(), 5);
+        // A workplace, a statement, a remark, two incidents, a unit, an office.
+        assert_eq!(found(), 7);
     }
 
     #[test]

@@ -64,6 +64,7 @@ pub(in crate::store) fn incident() -> Saved<Incident> {
         day: "2026-02-03".parse().unwrap(),
         categories: BTreeSet::from(["crime/theft".parse().unwrap(), "elder-abuse".parse().unwrap()]),
         attributes: BTreeMap::from([("deaths".parse().unwrap(), 0), ("yuan".parse().unwrap(), 12_000)]),
+        note: Some("地窖里的白酒被拿走".into()),
         repeats: Some(IncidentId([0xcd; 16])),
         stated_on: "2026-04-01".parse().unwrap(),
     };

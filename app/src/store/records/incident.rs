@@ -47,7 +47,8 @@ mod tests {
             &sample::incident(),
             r#"{"v":1,"text":"{\"attributes\":{\"deaths\":0,\"yuan\":12000},
             \"categories\":[\"crime/theft\",\"elder-abuse\"],\"day\":\"2026-02-03\",
-            \"id\":\"abababababababababababababababab\",\"repeats\":\"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd\",
+            \"id\":\"abababababababababababababababab\",
+            \"note\":\"地窖里的白酒被拿走\",\"repeats\":\"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd\",
             \"stated_on\":\"2026-04-01\"}","saved_at":1774972800000}"#,
         );
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::{Fault, Problems};
 use crate::{
     MAX_NUMBER,
-    facts::{Facts, Incident},
+    facts::{Facts, Incident, file::LONGEST_NOTE},
     id::AttributeId,
     pack::{AttributeKind, IndicatorKind},
+    printable,
 };
 
 impl Problems<'_> {
@@ -26,6 +27,13 @@ impl Problems<'_> {
             }
             if incident.stated_on < incident.day {
                 self.note(format!("{at}.stated_on"), Fault::StatedBefore);
+            }
+            if incident
+                .note
+                .as_ref()
+                .is_some_and(|note| note.chars().count() > LONGEST_NOTE || !printable::is_line(note))
+            {
+                self.note(format!("{at}.note"), Fault::BadText);
             }
             self.categories(&at, incident);
             for (id, value) in &incident.attributes {
