@@ -9,6 +9,7 @@ mod document;
 mod form;
 mod history;
 mod home;
+mod incidents;
 mod keys;
 mod library;
 mod opinions;
@@ -156,6 +157,7 @@ fn at_work(app: App, lang: Lang, here: Here, route: Route) -> AnyView {
         },
         Route::Result(period) => untrack(|| result::screen(lang, here, period)),
         Route::Check(period) => untrack(|| check::screen(lang, here, period)),
+        Route::Incidents(period) => untrack(|| incidents::screen(lang, here, period)),
         Route::Sent(digest) => untrack(|| sent::screen(app, lang, here, digest)),
         Route::History => untrack(|| history::screen(lang, here)),
         _ => not_found::address(lang),

@@ -25,6 +25,8 @@ pub enum Route {
     Result(Period),
     /// The answers to check before signing, and signing itself.
     Check(Period),
+    /// Every incident of a period.
+    Incidents(Period),
     /// A signed file: its content, how to send it, and what happens next.
     Sent(Digest),
     /// Periods and their files.
@@ -90,6 +92,7 @@ impl Route {
             ["tasks", period] => Self::Tasks(period.parse().ok()?),
             ["tasks", period, rule] => Self::Question(period.parse().ok()?, rule.parse().ok()?),
             ["result", period] => Self::Result(period.parse().ok()?),
+            ["incidents", period] => Self::Incidents(period.parse().ok()?),
             ["check", period] => Self::Check(period.parse().ok()?),
             _ => return None,
         })
@@ -103,6 +106,7 @@ impl Route {
             | Self::Question(period, _)
             | Self::Result(period)
             | Self::Check(period)
+            | Self::Incidents(period)
             | Self::Form(_, period)
             | Self::Township(period)
             | Self::Opinions(period)
@@ -128,6 +132,7 @@ impl fmt::Display for Route {
             Self::Question(period, rule) => write!(f, "#/tasks/{period}/{rule}"),
             Self::Result(period) => write!(f, "#/result/{period}"),
             Self::Check(period) => write!(f, "#/check/{period}"),
+            Self::Incidents(period) => write!(f, "#/incidents/{period}"),
             Self::Sent(digest) => write!(f, "#/sent/{digest}"),
             Self::History => f.write_str("#/history"),
             Self::Answers => f.write_str("#/answers"),
@@ -167,6 +172,7 @@ mod tests {
             Route::Question(quarter, "village.8".parse().unwrap()),
             Route::Result(quarter.whole_year()),
             Route::Check(quarter),
+            Route::Incidents(quarter),
             Route::Sent(Digest([7; 32])),
             Route::History,
             Route::Answers,

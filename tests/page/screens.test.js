@@ -58,6 +58,8 @@ test('the clerk’s screens', async () => {
     ['question-two-checks', `#/tasks/${period}/village.8`],
     ['result', `#/result/${period}`],
     ['check', `#/check/${period}`, (lang) => screen.click('button', lang === 'zh' ? '文件里的全部内容' : 'Everything in the file')],
+    ['incidents', `#/incidents/${period}`],
+    ['incidents-kinds', `#/incidents/${period}`, (lang) => screen.click('button', lang === 'zh' ? '再登记一起' : 'Register one more')],
     ['sent', sent],
     ['history', '#/history'],
     ['answers', '#/answers'],

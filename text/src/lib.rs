@@ -56,4 +56,5 @@ mod typed_number;
 pub mod ui;
 pub mod unit_code;
 pub mod unit_search;
+pub mod uncounted;
 pub mod when;

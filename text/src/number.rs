@@ -51,6 +51,16 @@ pub fn amount(lang: Lang, n: i64, unit: &str) -> String {
     )
 }
 
+/// Formats a bound as people say it: whole ten thousands and their parts as `1 万元`, `1.2 万元`; others with commas.
+#[must_use]
+pub fn short(lang: Lang, n: i64, unit: &str) -> String {
+    if lang == Lang::Zh && n >= 10_000 && n % 1_000 == 0 {
+        let (whole, rest) = (grouped(n / 10_000), n % 10_000 / 1_000);
+        return if rest == 0 { format!("{whole} 万{unit}") } else { format!("{whole}.{rest} 万{unit}") };
+    }
+    format!("{} {unit}", grouped(n))
+}
+
 /// Formats a share in per cent to two places. A share that is not exact is truncated, so that 89.999% never reads 90%.
 /// `whole` must be greater than 0.
 #[must_use]
@@ -158,6 +168,16 @@ mod tests {
             ["1 项", "1 criterion", "2 criteria"]
         );
         assert_eq!([is_or_are(0), is_or_are(1), is_or_are(2)], ["are", "is", "are"]);
+    }
+
+    #[test]
+    fn a_bound_is_said_shortly_where_nothing_is_lost() {
+        for (n, text) in
+            [(1, "1 元"), (9_999, "9,999 元"), (10_000, "1 万元"), (15_000, "1.5 万元"), (12_345, "12,345 元")]
+        {
+            assert_eq!(short(Lang::Zh, n, "元"), text);
+        }
+        assert_eq!(short(Lang::En, 10_000, "yuan"), "10,000 yuan");
     }
 
     #[test]

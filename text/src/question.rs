@@ -2,6 +2,7 @@
 //! needs.
 
 mod attributes;
+mod kinds;
 
 use cunping_core::{
     facts::{Says, Topic, leaves},
@@ -12,7 +13,8 @@ use cunping_core::{
     },
 };
 
-pub use attributes::{AttributeQuestion, attribute_question, attribute_value, needed};
+pub use attributes::{AttributeQuestion, CASUALTIES, attribute_question, attribute_questions, attribute_value, needed};
+pub use kinds::{IncidentKinds, asked_kinds, incident_kinds};
 
 use crate::{answer, filter, lang::Lang, term, ui::tasks};
 

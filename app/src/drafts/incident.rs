@@ -1,12 +1,14 @@
 //! An incident as it is being typed, and the incident that it becomes.
 
+mod kept;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
     days::{Day, Days},
     facts::{Incident, most_specific},
     id::{AttributeId, IncidentId, IndicatorId},
-    privacy::{PersonalKind, of_figure},
+    privacy::{PersonalKind, of_figure, scan},
 };
 use cunping_text::number::{NumberError, typed_number};
 
@@ -21,6 +23,21 @@ pub struct IncidentDraft {
     pub categories: BTreeSet<IndicatorId>,
     /// The attributes, as typed; a missing or empty one is unknown.
     pub attributes: BTreeMap<AttributeId, String>,
+    /// What happened in a few words, as typed; empty for nothing.
+    pub note: String,
+}
+
+/// A field of the form, or a group of fields that one message is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IncidentField {
+    /// The day.
+    Day,
+    /// The categories.
+    Categories,
+    /// An attribute.
+    Attribute(AttributeId),
+    /// What happened.
+    Note,
 }
 
 /// Why a draft is not an incident yet.
@@ -47,6 +64,22 @@ pub enum IncidentError {
     /// An attribute could be a person's number, such as a mobile number.
     #[error("{0}: could be a person's number: {1:?}")]
     Personal(AttributeId, PersonalKind),
+    /// What happened holds a number that points to a person.
+    #[error("the note could hold a person's number: {0:?}")]
+    NotePersonal(PersonalKind),
+}
+
+impl IncidentError {
+    /// Returns the field that it is about.
+    #[must_use]
+    pub fn field(&self) -> IncidentField {
+        match self {
+            Self::NoDay | Self::WrongDay | Self::Future | Self::Outside => IncidentField::Day,
+            Self::NoCategory => IncidentField::Categories,
+            Self::Number(id, _) | Self::Personal(id, _) => IncidentField::Attribute(id.clone()),
+            Self::NotePersonal(_) => IncidentField::Note,
+        }
+    }
 }
 
 impl IncidentDraft {
@@ -64,6 +97,7 @@ impl IncidentDraft {
             day: incident.day.to_string(),
             categories: incident.categories.clone(),
             attributes: incident.attributes.iter().map(|(id, n)| (id.clone(), n.to_string())).collect(),
+            note: incident.note.clone().unwrap_or_default(),
         }
     }
 
@@ -95,6 +129,8 @@ impl IncidentDraft {
                 Some(Err(error)) => problems.push(IncidentError::Number(id.clone(), error)),
             }
         }
+        let note = self.note.trim();
+        problems.extend(scan(note).first().map(|found| IncidentError::NotePersonal(found.kind)));
         let Some(day) = day.filter(|_| problems.is_empty()) else { return Err(problems) };
         let changes = self.changes.as_ref();
         Ok(Incident {
@@ -102,7 +138,7 @@ impl IncidentDraft {
             day,
             categories,
             attributes,
-            note: changes.and_then(|it| it.note.clone()),
+            note: (!note.is_empty()).then(|| note.to_owned()),
             repeats: changes.and_then(|it| it.repeats),
             stated_on: changes.map_or(today, |it| it.stated_on),
         })
@@ -168,6 +204,19 @@ mod tests {
         draft.attributes.insert("loss-yuan".parse().unwrap(), "13800138000".into());
         let personal = IncidentError::Personal("loss-yuan".parse().unwrap(), PersonalKind::Mobile);
         assert_eq!(draft.finish(quarter(), day("2026-11-22"), &needed, NEW), Err(vec![wrong, personal]));
+    }
+
+    #[test]
+    fn what_happened_is_kept_without_numbers_of_persons() {
+        let mut draft = draft("2026-02-03");
+        let finished = |draft: &IncidentDraft| draft.finish(quarter(), day("2026-11-22"), &[], NEW);
+        assert_eq!(finished(&draft).unwrap().note, None);
+        draft.note = " 草垛着火 ".into();
+        assert_eq!(finished(&draft).unwrap().note.as_deref(), Some("草垛着火"));
+        draft.note = "联系 13800138000".into();
+        let wrong = finished(&draft).unwrap_err();
+        assert_eq!(wrong, [IncidentError::NotePersonal(PersonalKind::Mobile)]);
+        assert_eq!(wrong[0].field(), IncidentField::Note);
     }
 
     #[test]

@@ -1,26 +1,30 @@
-//! Registers, changes and removes incidents, wherever they are listed: the form, and removal with its undo.
+//! Registers, changes and removes incidents, wherever they are listed: the form, what is kept of it while it is half
+//! filled in, and removal with its undo.
 
-use std::collections::BTreeSet;
+mod form;
+mod kept;
+mod places;
 
 use cunping_core::{
-    facts::{Incident, most_specific, named_indicators},
-    id::{AttributeId, IncidentId, IndicatorId},
-    pack::{IndicatorKind, Level, Pack},
+    facts::{Incident, most_specific},
+    id::{IncidentId, IndicatorId},
+    pack::{Level, Pack},
     period::Period,
 };
-use cunping_text::{answer, lang::Lang, problem, question, term, ui::common, ui::incident as words, when};
-use leptos::prelude::*;
+use cunping_text::{answer, lang::Lang, ui::common, ui::incident as words, when};
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    browser, clock,
+    browser,
     components::{
-        incident_form::{Category, IncidentForm, day_field},
-        incident_list::IncidentRow,
+        incident_form::field_id,
+        incident_list::{IncidentPlaces, IncidentRow},
     },
-    drafts::incident::{IncidentDraft, IncidentError},
+    drafts::incident::{IncidentDraft, IncidentField},
     state::{App, Here, PeriodStanding, documents},
     store::{Change, Saved},
 };
+use kept::KeptForm;
 
 /// The form and the last removal at one place of a screen.
 #[derive(Clone, Copy)]
@@ -29,11 +33,30 @@ pub(crate) struct Registering {
     lang: Lang,
     standing: Memo<PeriodStanding>,
     draft: RwSignal<IncidentDraft>,
-    /// The category that the form is about; `None` while it is closed.
-    open: RwSignal<Option<IndicatorId>>,
+    /// The form; `None` while it is closed.
+    open: RwSignal<Option<OpenForm>>,
+    /// Half-filled forms that can be gone on with.
+    kept: RwSignal<Vec<KeptForm>>,
+    /// What the last saving did.
+    said: RwSignal<Option<String>>,
     removed: RwSignal<Option<Saved<Incident>>>,
     /// A name that is unique on the screen, and a selector for where the focus goes afterwards.
     place: StoredValue<(String, String)>,
+}
+
+/// The form while it is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct OpenForm {
+    /// The category that it is about.
+    about: IndicatorId,
+    /// The category that was asked about; `None` for a change where nothing is asked.
+    asked: Option<IndicatorId>,
+    /// The place under which what is typed is kept.
+    place: String,
+    /// The draft before anything was typed.
+    fresh: IncidentDraft,
+    /// True if it was begun earlier.
+    resumed: bool,
 }
 
 impl Registering {
@@ -46,51 +69,61 @@ impl Registering {
             standing,
             draft: RwSignal::new(IncidentDraft::default()),
             open: RwSignal::new(None),
+            kept: RwSignal::new(Vec::new()),
+            said: RwSignal::new(None),
             removed: RwSignal::new(None),
             place: StoredValue::new((name, back)),
         }
     }
 
-    /// Opens the form for a new incident of a category. If it is open already, what is typed stays.
+    /// Opens the form for a new incident of a category, with what was typed of one earlier and not registered. If it is
+    /// open already, what is typed stays.
     pub(crate) fn begin(self, about: &IndicatorId) {
         if self.open.with_untracked(Option::is_some) {
             return self.focus_day();
         }
-        self.draft.set(IncidentDraft::new(about.clone()));
-        self.open.set(Some(about.clone()));
+        let place = kept::place_of_new(self.period(), about);
+        let fresh = IncidentDraft::new(about.clone());
+        self.show(OpenForm { about: about.clone(), asked: Some(about.clone()), place, fresh, resumed: false });
     }
 
     /// Opens the form for a registered incident, read from the register because a document's facts hold less of it.
     /// The form is about `asked` if the incident belongs to it, else about the widest category that a document has
     /// above the incident's.
     pub(crate) fn edit(self, id: IncidentId, asked: Option<&IndicatorId>) {
-        let Some(Saved { value, .. }) = self.find(id) else { return };
-        let of_it = asked.filter(|asked| value.categories.iter().any(|category| category.is_a(asked))).cloned();
-        let about =
-            of_it.or_else(|| most_specific(&value.categories).next().map(|category| widest(self.app, category)));
-        self.draft.set(IncidentDraft::of(&value));
-        self.open.set(about);
+        self.change(id, asked, None);
     }
 
     /// Opens the form for a registered incident, with the narrower category `about` added.
     pub(crate) fn edit_as(self, id: IncidentId, about: &IndicatorId) {
-        self.edit(id, None);
-        self.draft.update(|draft| {
-            draft.categories.insert(about.clone());
-        });
-        self.open.set(Some(about.clone()));
+        self.change(id, None, Some(about));
+    }
+
+    fn change(self, id: IncidentId, asked: Option<&IndicatorId>, narrower: Option<&IndicatorId>) {
+        let Some(Saved { value, .. }) = self.find(id) else { return };
+        let of_it = asked.filter(|asked| value.categories.iter().any(|category| category.is_a(asked)));
+        let asked = narrower.or(of_it).cloned();
+        let wider = || most_specific(&value.categories).next().map(|category| widest(self.app, category));
+        let Some(about) = asked.clone().or_else(wider) else { return };
+        let fresh = self.draft_of(&value, &about);
+        // A form that is open here is kept, half filled in as it is.
+        self.put_away();
+        let place = kept::place_of_change(self.period(), id);
+        self.show(OpenForm { about, asked, place, fresh, resumed: false });
     }
 
     /// Removes an incident. The last one removed can be restored while the screen is shown.
     pub(crate) fn remove(self, id: IncidentId) {
         let Some(of) = self.app.current.get_untracked() else { return };
         self.removed.set(self.find(id));
+        self.said.set(None);
         self.app.change(vec![Change::DeleteIncident(of, id)]);
         let undo = self.undo_id();
         request_animation_frame(move || browser::focus_id(&undo));
     }
 
-    /// Draws the undo of the last removal, and below it the form while it is open.
+    /// Draws the forms that can be gone on with, the undo of the last removal, what the last saving did, and below them
+    /// the form while it is open.
     pub(crate) fn draw(self) -> AnyView {
         let lang = self.lang;
         let undo = move |_| {
@@ -109,8 +142,9 @@ impl Registering {
                 }
             })
         };
-        let form = move || self.open.get().map(|about| self.form(&about));
-        any_view! { {undone}{form} }
+        let said = move || self.said.get().map(|text| view! { <p class="notice">{text}</p> });
+        let form = move || self.open.get().map(|open| self.form(&open));
+        any_view! { {self.offers()}{undone}<div role="status">{said}</div>{form} }
     }
 
     /// Returns an incident as a list shows it, in the words of a document that knows its categories. `why` says where
@@ -129,8 +163,47 @@ impl Registering {
                     .is_late(period)
                     .then(|| words::entered_late(self.lang, &when::day(self.lang, incident.stated_on))),
                 why,
+                places: Vec::new(),
             }
         })
+    }
+
+    /// Returns an incident as [`Registering::row`] does, with the criteria at which it counts and those at which it does
+    /// not, for every document that is given with its standing; the first is the one on the screen.
+    pub(crate) fn placed(self, incident: &Incident, standings: &[(String, Memo<PeriodStanding>)]) -> IncidentRow {
+        let places: Vec<IncidentPlaces> = self.app.register.with(|register| {
+            let of = |(at, (document, standing)): (usize, &(String, Memo<PeriodStanding>))| {
+                standing.with(|standing| places::of(self.lang, (document, at == 0), register, standing, incident.id))
+            };
+            standings.iter().enumerate().flat_map(of).collect()
+        });
+        let none = if places.is_empty() { words::counts_nowhere(self.lang).to_owned() } else { String::new() };
+        IncidentRow { places, ..self.row(incident, none) }
+    }
+
+    /// Opens a form with what was kept at its place, or else with its fresh draft.
+    fn show(self, form: OpenForm) {
+        self.said.set(None);
+        spawn_local(async move {
+            let typed = self.kept_at(&form.place).await;
+            // The screen may be gone, or another form open.
+            if self.open.try_with_untracked(Option::is_some) != Some(false) {
+                return;
+            }
+            let fresh = || form.fresh.clone();
+            let draft = typed.as_ref().map_or_else(fresh, |typed| fresh().with(typed));
+            let resumed = draft != form.fresh;
+            self.kept.update(|kept| kept.retain(|it| it.form.place != form.place));
+            self.draft.set(draft);
+            self.open.set(Some(OpenForm { resumed, ..form }));
+        });
+    }
+
+    fn draft_of(self, incident: &Incident, about: &IndicatorId) -> IncidentDraft {
+        let mut fresh = IncidentDraft::of(incident);
+        // Whoever takes a narrower category back leaves the one that the form is about.
+        fresh.categories.insert(about.clone());
+        fresh
     }
 
     fn find(self, id: IncidentId) -> Option<Saved<Incident>> {
@@ -139,12 +212,20 @@ impl Registering {
             .with_untracked(|register| register.incidents.iter().find(|saved| saved.value.id == id).cloned())
     }
 
+    fn period(self) -> Period {
+        self.standing.with_untracked(|standing| standing.facts.period)
+    }
+
+    fn name(self) -> String {
+        self.place.with_value(|(name, _)| name.clone())
+    }
+
     fn undo_id(self) -> String {
-        self.place.with_value(|(name, _)| format!("undo-remove-{name}"))
+        format!("undo-remove-{}", self.name())
     }
 
     fn focus_day(self) {
-        let id = self.place.with_value(|(name, _)| day_field(name));
+        let id = field_id(&self.name(), &IncidentField::Day);
         request_animation_frame(move || browser::focus_id(&id));
     }
 
@@ -152,88 +233,26 @@ impl Registering {
         let back = self.place.with_value(|(_, back)| back.clone());
         request_animation_frame(move || browser::focus_at(&back));
     }
-
-    fn close(self) {
-        self.open.set(None);
-        self.go_back();
-    }
-
-    /// Draws the form for the incident being typed.
-    fn form(self, about: &IndicatorId) -> AnyView {
-        let Self { app, lang, standing, draft, .. } = self;
-        let (pack, days, today) =
-            standing.with_untracked(|standing| (standing.pack, standing.facts.period.days(), standing.today));
-        let documents = StoredValue::new(followed(app));
-        let Some(days_so_far) = days.until(today) else { return ().into_any() };
-        let chosen = Memo::new(move |_| draft.with(|draft| draft.categories.clone()));
-        let needed = Signal::derive(move || chosen.with(|chosen| documents.with_value(|all| needed(all, chosen))));
-        let attributes = Signal::derive(move || {
-            let asked = |id| {
-                documents.with_value(|all| {
-                    all.iter().find_map(|document| question::attribute_question(lang, document.0, id))
-                })
-            };
-            needed.get().iter().filter_map(asked).collect::<Vec<_>>()
-        });
-        let problems = RwSignal::new(Vec::new());
-        let save = move |()| {
-            let (Some(of), Some(id)) = (app.current.get_untracked(), browser::random()) else { return };
-            let asked = attributes.get_untracked();
-            let units: Vec<_> = asked.into_iter().map(|question| (question.id, question.unit)).collect();
-            let made = draft.with_untracked(|draft| draft.finish(days, today, &units, IncidentId(id)));
-            match made {
-                Ok(value) => {
-                    app.change(vec![Change::PutIncident(of, Saved { value, at_ms: clock::now() })]);
-                    self.close();
-                }
-                Err(wrong) => {
-                    let told = |error| documents.with_value(|all| told(lang, all, error));
-                    problems.set(wrong.iter().map(told).collect());
-                }
-            }
-        };
-        let (narrower, others) = documents.with_value(|all| categories(lang, pack, all, about));
-        let name = self.place.with_value(|(name, _)| name.clone());
-        self.focus_day();
-        any_view! {
-            <IncidentForm lang name draft days=days_so_far narrower others attributes problems
-                on_save=save on_cancel=move |()| self.close() />
-        }
-    }
 }
 
 /// Describes an incident and its known attributes in one line.
 pub(crate) fn told_in_short(lang: Lang, pack: &Pack, period: Period, incident: &Incident) -> String {
-    let lines = answer::incident(lang, pack, period, incident);
-    let shown = lines.into_iter().skip(1).take(1 + incident.attributes.len());
-    let one = |(place, line): (usize, answer::LabeledValue)| {
-        if place == 0 { line.value } else { format!("{} {}", line.label, line.value) }
+    let mut lines = answer::incident(lang, pack, period, incident).into_iter().skip(1);
+    let kind = lines.next().map(|line| line.value).unwrap_or_default();
+    let what = match &incident.note {
+        Some(note) => format!("{kind}{}{note}", lang.pick("：", ": ")),
+        None => kind,
     };
-    let texts: Vec<_> = shown.enumerate().map(one).collect();
+    let known = lines.take(incident.attributes.len()).map(|line| format!("{} {}", line.label, line.value));
+    let texts: Vec<_> = std::iter::once(what).chain(known).collect();
     texts.join(lang.pick("，", ", "))
 }
 
-/// Returns the categories below the question's own, and the others that the level asks about.
-fn categories(
-    lang: Lang,
-    pack: &'static Pack,
-    documents: &[AnsweredDocument],
-    about: &IndicatorId,
-) -> (Vec<Category>, Vec<Category>) {
-    let packs = || std::iter::once(pack).chain(documents.iter().map(|document| document.0));
-    let name = |id: &IndicatorId| {
-        let knows = packs().find(|pack| pack.indicators.contains_key(id)).unwrap_or(pack);
-        term::indicator(lang, knows, id).to_owned()
-    };
-    let category = |id: &IndicatorId| Category { id: id.clone(), name: name(id) };
-    let is_category = |id: &IndicatorId| {
-        packs().any(|pack| pack.indicators.get(id).is_some_and(|indicator| indicator.kind == IndicatorKind::Incidents))
-    };
-    let known: BTreeSet<&IndicatorId> = packs().flat_map(|pack| pack.indicators.keys()).collect();
-    let narrower = known.into_iter().filter(|id| is_category(id) && *id != about && id.is_a(about));
-    let asked: BTreeSet<_> = documents.iter().flat_map(|(_, level)| named_indicators(level)).collect();
-    let others = asked.iter().filter(|id| is_category(id) && !id.is_a(about) && !about.is_a(id));
-    (narrower.map(category).collect(), others.map(category).collect())
+/// Lists the categories under which an incident can be registered, each with its name: what any document that the
+/// workplace answers asks about, in the documents' order.
+pub(crate) fn kinds_asked(app: App, lang: Lang) -> Vec<(IndicatorId, String)> {
+    let asked = cunping_text::question::asked_kinds(&followed(app));
+    asked.into_iter().map(|(pack, id)| (id.clone(), cunping_text::term::indicator(lang, pack, id).to_owned())).collect()
 }
 
 /// Returns the widest category that a document has above this one, or the category itself.
@@ -251,27 +270,4 @@ type AnsweredDocument = (&'static Pack, &'static Level);
 fn followed(app: App) -> Vec<AnsweredDocument> {
     let all = app.here().map(|here| here.all()).unwrap_or_default();
     all.into_iter().filter(Here::assesses).map(|it| (it.pack, it.level)).collect()
-}
-
-/// Lists the attributes that any of the documents needs for an incident of these categories.
-fn needed(documents: &[AnsweredDocument], chosen: &BTreeSet<IndicatorId>) -> Vec<AttributeId> {
-    let all: BTreeSet<_> = documents.iter().flat_map(|(_, level)| question::needed(level, chosen)).collect();
-    all.into_iter().collect()
-}
-
-fn told(lang: Lang, documents: &[AnsweredDocument], wrong: &IncidentError) -> String {
-    let named = |id: &AttributeId, what: &str| {
-        let knows = documents.iter().find(|(pack, _)| pack.attributes.contains_key(id));
-        let name = knows.map_or(id.as_str(), |(pack, _)| term::bare(term::attribute(lang, pack, id)));
-        format!("{name}{}{what}", lang.pick("：", ": "))
-    };
-    match wrong {
-        IncidentError::NoDay => words::day_missing(lang).to_owned(),
-        IncidentError::WrongDay => words::day_wrong(lang).to_owned(),
-        IncidentError::Future => words::day_future(lang).to_owned(),
-        IncidentError::Outside => words::day_outside(lang).to_owned(),
-        IncidentError::NoCategory => words::category_missing(lang).to_owned(),
-        IncidentError::Number(id, error) => named(id, &problem::typed_number(lang, *error, 0)),
-        IncidentError::Personal(id, kind) => named(id, &problem::personal(lang, *kind).line(lang)),
-    }
 }

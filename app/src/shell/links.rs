@@ -19,7 +19,7 @@ const ROW: usize = 5;
 pub(super) fn links(lang: Lang, here: &Here, route: Option<&Route>) -> (Vec<Link>, Vec<Link>) {
     let link = |text, to, current| Link { text, to, current };
     let period = route.and_then(Route::period).or_else(|| App::shared().opening_period(here));
-    let mut row = Vec::new();
+    let (mut row, mut rest) = (Vec::new(), Vec::new());
     if let Some(period) = period {
         if here.collects() {
             let at = matches!(route, Some(Route::Home | Route::Township(_) | Route::Unit(..)));
@@ -44,6 +44,10 @@ pub(super) fn links(lang: Lang, here: &Here, route: Option<&Route>) -> (Vec<Link
             let shows = matches!(route, Some(Route::Result(_) | Route::Form(..)));
             row.push(link(shell::nav_tasks(lang), Route::Tasks(period), asks));
             row.push(link(shell::nav_result(lang), Route::Result(period), shows));
+            let lists = matches!(route, Some(Route::Incidents(_)));
+            let incidents = link(shell::nav_incidents(lang), Route::Incidents(period), lists);
+            // An office has more screens than stand in a row.
+            if here.collects() { rest.push(incidents) } else { row.push(incidents) }
         }
     }
     if here.assesses() {
@@ -51,7 +55,7 @@ pub(super) fn links(lang: Lang, here: &Here, route: Option<&Route>) -> (Vec<Link
         row.push(link(shell::nav_history(lang), Route::History, looks_back));
         row.push(link(shell::nav_answers(lang), Route::Answers, route == Some(&Route::Answers)));
     }
-    let mut rest = rest(lang, here, route);
+    rest.extend(of_every_workplace(lang, here, route));
     if row.len() + rest.len() <= ROW {
         row.append(&mut rest);
     }
@@ -60,7 +64,7 @@ pub(super) fn links(lang: Lang, here: &Here, route: Option<&Route>) -> (Vec<Link
 
 /// Returns the links that every workplace has. Keys have one at an office, which enrols those of others; elsewhere the
 /// screen of the data leads to them.
-fn rest(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
+fn of_every_workplace(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
     let reads = matches!(
         route,
         Some(Route::Document | Route::BlankForm(_) | Route::Read(_) | Route::Library | Route::Compare(..))

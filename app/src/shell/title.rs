@@ -4,8 +4,8 @@ use cunping_text::{
     lang::Lang,
     term,
     ui::{
-        answers, backup, boot, check_answers, common, compare, desk, directory, export, history, keys, opinion, print,
-        result, setup, shell, tasks, township, unit, welcome, workplace as workplaces,
+        answers, backup, boot, check_answers, common, compare, desk, directory, export, history, incident, keys,
+        opinion, print, result, setup, shell, tasks, township, unit, welcome, workplace as workplaces,
     },
     when,
 };
@@ -29,6 +29,7 @@ pub(crate) fn screen(app: App, lang: Lang, route: Option<&Route>) -> String {
         Some(Route::Question(_, rule)) => criterion(app, rule).unwrap_or_else(|| shell::no_such_item(lang).to_owned()),
         Some(Route::Result(period)) => with_period(lang, result::heading(lang), *period),
         Some(Route::Check(period)) => with_period(lang, check_answers::heading(lang), *period),
+        Some(Route::Incidents(period)) => with_period(lang, incident::heading(lang), *period),
         Some(Route::Sent(_)) => export::heading(lang).to_owned(),
         Some(Route::History) => history::heading(lang).to_owned(),
         Some(Route::Form(..) | Route::BlankForm(_)) => print::heading(lang).to_owned(),

@@ -11,6 +11,7 @@ words! {
     nav_result: "结果", "Result";
     nav_opinions: "签署意见", "Opinions";
     nav_desk: "回执与意见", "Receipts and opinions";
+    nav_incidents: "案事件", "Incidents";
     nav_answers: "回执和认定", "Receipts and decisions";
     nav_history: "报送记录", "Reports";
     nav_township: "汇总", "Roll-up";

@@ -8,7 +8,7 @@ const OTHERS: [(&str, usize, &str); 20] = [
     ("app/src/components/code_field.rs", 1, "a division code, or nothing is saved"),
     ("app/src/components/copy_box.rs", 1, "is read only"),
     ("app/src/components/figure_form.rs", 1, "a number, or nothing is saved"),
-    ("app/src/components/incident_form.rs", 1, "a number, or nothing is saved"),
+    ("app/src/components/incident_form/attribute.rs", 1, "a number, or nothing is saved"),
     ("app/src/components/remark_box.rs", 1, "what is saved as it is typed has no such number, and the box says so"),
     ("app/src/components/typed_day.rs", 1, "a day, or nothing is signed"),
     ("app/src/components/unit_picker.rs", 1, "looks for a unit"),

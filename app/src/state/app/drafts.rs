@@ -17,6 +17,15 @@ impl App {
         drafts.map(|saved| saved.value).find(|draft| draft.place == place).map(|draft| draft.text)
     }
 
+    /// Reads what was typed at the places whose names begin with `within`, each with its text, in order; none if the store
+    /// cannot be read.
+    pub async fn drafts_within(self, within: &str) -> Vec<(String, String)> {
+        let (Some(of), Some(store)) = (self.current.get_untracked(), self.store()) else { return Vec::new() };
+        let Ok(drafts) = store.drafts(of).await else { return Vec::new() };
+        let drafts = drafts.good.into_iter().map(|saved| saved.value);
+        drafts.filter(|draft| draft.place.starts_with(within)).map(|draft| (draft.place, draft.text)).collect()
+    }
+
     /// Returns the fields of a place as a signal. Stored input is read once, and put in unless something was typed
     /// meanwhile.
     #[must_use]
