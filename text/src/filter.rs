@@ -71,7 +71,7 @@ fn attribute(lang: Lang, name: &str, attribute: &Attribute, must: Compare, bound
 }
 
 /// Describes a bound on a quantity, as it follows its name: ` 10,000 元或以上`, `超过 50 人`.
-fn reach(lang: Lang, must: Compare, figure: &str) -> String {
+pub(crate) fn reach(lang: Lang, must: Compare, figure: &str) -> String {
     match must {
         Compare::AtLeast => say!(lang, " {figure}或以上", " {figure} or more"),
         Compare::AtMost => say!(lang, " {figure}或以下", " {figure} or less"),

@@ -54,7 +54,7 @@ pub mod trend;
 mod typed_day;
 mod typed_number;
 pub mod ui;
+pub mod uncounted;
 pub mod unit_code;
 pub mod unit_search;
-pub mod uncounted;
 pub mod when;

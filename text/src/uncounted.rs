@@ -9,7 +9,7 @@ use cunping_core::{
     },
 };
 
-use crate::{lang::Lang, number, question, term};
+use crate::{filter, lang::Lang, number, question, term};
 
 /// Says why an incident does not pass a filter: `直接财产损失 9,999 元，文件从 1 万元起`. Returns `None` if it passes, or
 /// may pass.
@@ -100,8 +100,8 @@ fn sentence(lang: Lang, pack: &Pack, missed: &Missed<'_>) -> String {
                     )
                 }
                 _ => {
-                    let reach = number::reach(lang, must, &figure);
-                    say!(lang, "{name} {has}，文件只算 {reach}", "{name}: {has}, and the document counts {reach} only")
+                    let reach = filter::reach(lang, must, &figure);
+                    say!(lang, "{name} {has}，文件只算{reach}", "{name}: {has}, and the document counts{reach} only")
                 }
             }
         }

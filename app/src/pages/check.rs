@@ -39,7 +39,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
     let before = last_said(here.clone(), period);
     any_view! {
         <div class="page check">
-            {standing::bar(lang, now)}
+            {standing::bar_with(lang, now, begun.then(|| to_sign(lang)).into_any())}
             <div class="stack">
                 <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
                 <p>{words::lead(lang)}</p>
@@ -208,6 +208,12 @@ fn group(group: LineGroup) -> AnyView {
 }
 
 /// Draws the button that signs, and the error if signing failed.
+/// Draws the step to signing, in view above the answers however long they are.
+fn to_sign(lang: Lang) -> AnyView {
+    let go = |_| browser::focus_id("sign");
+    any_view! { <button type="button" on:click=go>{words::to_sign(lang)}</button> }
+}
+
 fn sign(
     lang: Lang,
     here: Here,
@@ -235,7 +241,7 @@ fn sign(
         {passphrase}
         {move || failed.with(|failed| failed.as_ref().and_then(|error| problem_now(app, lang, error)))}
         <p class="row">
-            <button type="button" class="primary" disabled=move || busy.get() || !is_ready(subordinates) on:click=sign>{export::heading(lang)}</button>
+            <button type="button" id="sign" class="primary" disabled=move || busy.get() || !is_ready(subordinates) on:click=sign>{export::heading(lang)}</button>
             <span role="status">{move || busy.get().then(|| export::signing(lang))}</span>
         </p>
     }

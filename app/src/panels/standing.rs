@@ -4,7 +4,6 @@ use cunping_core::{
     evaluate::CheckFinding,
     id::RuleId,
     pack::{Check, Criterion},
-    truth::Finding,
 };
 use cunping_text::{case::EvaluatedUnit, case::checks, finding, finding::Finality, headline, lang::Lang, reason};
 use leptos::prelude::*;
@@ -46,14 +45,8 @@ pub(crate) fn checked(
     Checked {
         id: check.id.to_string(),
         label: if repeats { String::new() } else { label.to_owned() },
-        mark: finding::finding(lang, voice, criterion.role, found.outcome.finding),
+        mark: finding::check(lang, voice, criterion.role, found),
         reasons: reason::reasons(lang, case, &check.id),
         clause: reason::clause(criterion, check).to_owned(),
     }
-}
-
-/// Returns the first undetermined criterion; `None` if none is open.
-pub(crate) fn next_open(standing: &PeriodStanding) -> Option<RuleId> {
-    let open = standing.evaluation.criteria.iter().find(|found| found.finding == Finding::Undetermined);
-    open.map(|found| found.id.clone())
 }

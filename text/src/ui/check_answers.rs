@@ -1,6 +1,7 @@
 //! Words for checking the answers before signing.
 
 words! {
+    to_sign: "看过了，去签名", "All looked at: to signing";
     heading: "检查答案", "Check your answers";
     lead: "签名前请逐项看一遍。", "Look through every answer before you sign.";
     open_items: "也可以先签名报送，结果写“待填”，以后答完再签一次。", "You can sign and report all the same: the result then reads “to answer”, and you sign once more when all is answered.";

@@ -1,7 +1,13 @@
 //! One criterion of the sheet: its official title, its finding, its questions, and on demand why and by which clause.
 
 use cunping_core::{id::RuleId, pack::Criterion};
-use cunping_text::{finding, finding::Finality, ui::tasks as words};
+use cunping_text::{
+    finding,
+    finding::Finality,
+    lang::Lang,
+    title::{self, CriterionTitle},
+    ui::tasks as words,
+};
 use leptos::prelude::*;
 
 use super::{details, row, sheet::Sheet};
@@ -23,12 +29,12 @@ pub(super) fn draw(sheet: Sheet, position: usize, at: Option<&RuleId>) -> AnyVie
     let controls = more.clone();
     let (rows, single) = (asked.clone(), asked.len() == 1);
     let detail = move || shown.get().then(|| details::panel(sheet, criterion, &rows, first));
-    let name = format!("{} {}", words::more(lang), criterion.title);
+    let name = format!("{} {}", words::more(lang), title::criterion(lang, criterion).name);
     any_view! {
         <article class="answer-item" class:answer-single=single aria-labelledby=labelled data-rule=criterion.id.to_string()>
             <div class="answer-item-head">
-                <h3 id=id tabindex="-1" lang="zh-Hans" data-begin=begins.then_some("")>
-                    <span class="answer-number">{position + 1}</span>{criterion.title.as_str()}
+                <h3 id=id tabindex="-1" data-begin=begins.then_some("")>
+                    <span class="answer-number">{position + 1}</span>{title(lang, criterion)}
                 </h3>
                 {mark(sheet, criterion)}
                 <button type="button" class="quiet small answer-more" aria-label=name aria-controls=controls
@@ -42,6 +48,17 @@ pub(super) fn draw(sheet: Sheet, position: usize, at: Option<&RuleId>) -> AnyVie
     }
 }
 
+/// Draws our name of the criterion where there is one, and always its official title.
+fn title(lang: Lang, criterion: &'static Criterion) -> AnyView {
+    let CriterionTitle { name, official } = title::criterion(lang, criterion);
+    match official {
+        None => any_view! { <span lang="zh-Hans">{name}</span> },
+        Some(official) => {
+            any_view! { <span lang=lang.tag()>{name}</span>" "<span class="soft small" lang="zh-Hans">{official}</span> }
+        }
+    }
+}
+
 /// Draws the finding of the criterion; “not known” where that is all that keeps it open.
 fn mark(sheet: Sheet, criterion: &'static Criterion) -> AnyView {
     let lang = sheet.lang;
@@ -49,7 +66,7 @@ fn mark(sheet: Sheet, criterion: &'static Criterion) -> AnyView {
         sheet.standing.with(|standing| {
             let voice = Finality::of(standing.level, standing.facts.period);
             let found = standing.evaluation.criteria.iter().find(|found| found.id == criterion.id)?;
-            Some(finding::finding(lang, voice, criterion.role, found.finding))
+            Some(finding::criterion(lang, voice, criterion, found))
         })
     });
     any_view! { <span class="answer-mark">{move || mark.get().map(|mark| view! { <Mark mark /> })}</span> }
