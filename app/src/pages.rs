@@ -49,11 +49,6 @@ pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 /// Draws the screens from a village's first visit to its first answer; `None` for the screens of the chunk. What is
 /// drawn here is in every first load: the budget of `cargo xtask bench` is spent on it.
 fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
-    if let (Some(Route::Tasks(period) | Route::Question(period, _)), Some(here)) = (route, app.here())
-        && let Some(notice) = not_found::period(app, lang, &here, *period)
-    {
-        return Some(notice);
-    }
     Some(match route {
         None => not_found::address(lang),
         // Untracked: what a screen reads while it is drawn does not have it drawn again.
@@ -64,8 +59,12 @@ fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
             here => home(app, lang, here),
         },
         Some(Route::Tasks(..) | Route::Question(..)) => match (asked(route), app.here()) {
-            (Some(at), Some(here)) if !here.collects() => untrack(|| tasks::screen(lang, here, at, None)),
-            (_, Some(_)) => return None,
+            (Some((period, at)), Some(here)) => match not_found::period(app, lang, &here, period) {
+                Some(notice) => notice,
+                None if here.collects() => return None,
+                None => untrack(|| tasks::screen(lang, here, (period, at), None)),
+            },
+            (None, Some(_)) => return None,
             (_, None) => not_found::workplace(app, lang),
         },
         // Reading the workplace here would have every other screen redrawn whenever it changes.

@@ -9,7 +9,7 @@ import { setUp } from '../pages/setup.js';
 
 const FIRE = 'village.8';
 /** The question about other fires is the second of its criterion. */
-const OTHER = `[data-rule="${FIRE}"] .answer-row + .answer-row`;
+const OTHER = `[data-rule="${FIRE}"] .tasks-row + .tasks-row`;
 const ASIDE = '已登记，不计入本项';
 const COUNTED = '已登记的案事件';
 

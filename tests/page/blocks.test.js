@@ -28,13 +28,13 @@ opening(async (enter) => {
 
 const step = steps();
 
-/** Prints the recognition form of a unit; its first page without white space. One page, and one of readings. */
+/** Prints the recognition form of a unit; its page without white space. */
 async function printed({ screen }, unit, name) {
   await screen.go(`#/township/${PAST}/${unit.code}`);
   await screen.click('button', '打印认定表');
   await screen.settled();
   const { pages, text } = await paper(screen.page, name);
-  assert.equal(pages, 2, `${name} takes ${pages} pages`);
+  assert.equal(pages, 1, `${name} takes ${pages} pages`);
   return text.split('\f')[0].replace(/\s+/g, '');
 }
 

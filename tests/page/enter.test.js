@@ -26,7 +26,7 @@ const focusOn = (screen, rule) => screen.until(`the focus on ${rule}`, async () 
 /** The answer that has the focus. */
 const at = (screen) => screen.run(() => document.activeElement.innerText);
 /** The value of a field of a figure of a criterion. */
-const typed = (screen, rule, place) => screen.run((rule, place) => document.querySelectorAll(`[data-rule="${rule}"] .figure input`)[place].value, rule, place);
+const typed = (screen, rule, place) => screen.run((rule, place) => document.querySelectorAll(`[data-rule="${rule}"] .figure-form input`)[place].value, rule, place);
 
 step('Enter and the arrows go over the whole sheet, and state nothing', async () => {
   const { screen } = people.bawu;
@@ -116,9 +116,9 @@ step('the digits of a figure go into its field and answer nothing', async () => 
   assert.ok(rows > 2, `${rows} questions`);
   await press(screen, 'ArrowDown');
   await press(screen, 'ArrowDown');
-  await screen.until('the field to have the focus', () => screen.run(() => document.activeElement.matches('.figure input')));
+  await screen.until('the field to have the focus', () => screen.run(() => document.activeElement.matches('.figure-form input')));
   await screen.type('25');
-  await screen.run(() => document.activeElement.closest('.answer-row').querySelector('[data-key]').focus());
+  await screen.run(() => document.activeElement.closest('.tasks-row').querySelector('[data-key]').focus());
   await saved(screen);
   assert.equal(await statements(screen), 1, 'leaving the field records it');
   await press(screen, '3');
@@ -128,7 +128,7 @@ step('the digits of a figure go into its field and answer nothing', async () => 
 
 step('what is half typed in a figure is there after a reload, and is not an answer yet', async () => {
   const { screen } = people.changgang;
-  await screen.run((rule) => document.querySelectorAll(`[data-rule="${rule}"] .figure input`)[1].focus(), DRILLS);
+  await screen.run((rule) => document.querySelectorAll(`[data-rule="${rule}"] .figure-form input`)[1].focus(), DRILLS);
   await screen.type('4');
   await screen.see('还没有记下：按回车记下');
   await saved(screen);
@@ -138,7 +138,7 @@ step('what is half typed in a figure is there after a reload, and is not an answ
   await screen.until('the typed number', async () => (await typed(screen, DRILLS, 1)) === '4');
   await screen.see('还没有记下：按回车记下');
   assert.equal(await statements(screen), before);
-  await screen.run((rule) => document.querySelectorAll(`[data-rule="${rule}"] .figure input`)[1].focus(), DRILLS);
+  await screen.run((rule) => document.querySelectorAll(`[data-rule="${rule}"] .figure-form input`)[1].focus(), DRILLS);
   await press(screen, 'Enter');
   await screen.gone('还没有记下：按回车记下');
   await screen.until('it to be stated', async () => (await statements(screen)) === before + 1);
@@ -147,11 +147,11 @@ step('what is half typed in a figure is there after a reload, and is not an answ
 step('a wrong number is said at its field and stays; an emptied field takes the answer back', async () => {
   const { screen } = people.changgang;
   const before = await statements(screen);
-  const field = () => screen.run((rule) => document.querySelectorAll(`[data-rule="${rule}"] .figure input`)[1].select(), DRILLS);
+  const field = () => screen.run((rule) => document.querySelectorAll(`[data-rule="${rule}"] .figure-form input`)[1].select(), DRILLS);
   await field();
   await screen.type('四');
   await press(screen, 'Enter');
-  await screen.until('what is wrong', () => screen.run((rule) => document.querySelectorAll(`[data-rule="${rule}"] .figure .problem-text`)[1].innerText !== '', DRILLS));
+  await screen.until('what is wrong', () => screen.run((rule) => document.querySelectorAll(`[data-rule="${rule}"] .figure-form .problem-text`)[1].innerText !== '', DRILLS));
   assert.equal(await typed(screen, DRILLS, 1), '四');
   await field();
   await press(screen, 'Delete');

@@ -15,11 +15,11 @@ opening(async (enter) => {
 const step = steps();
 /** The button that offers to answer the rest of the section of a criterion: its words, or none. */
 const offered = (rule) =>
-  screen.run((rule) => [...document.querySelector(`[data-rule="${rule}"]`).closest('.answer-section').querySelectorAll('.answer-rest-button')].map((it) => it.innerText), rule);
+  screen.run((rule) => [...document.querySelector(`[data-rule="${rule}"]`).closest('.tasks-section').querySelectorAll('.tasks-rest-button')].map((it) => it.innerText), rule);
 /** Presses it; what it would state, line by line. */
 async function list(rule) {
   await screen.until(`the offer beside ${rule}`, async () => (await offered(rule)).length === 1);
-  const button = (rule) => document.querySelector(`[data-rule="${rule}"]`).closest('.answer-section').querySelector('.answer-rest-button');
+  const button = (rule) => document.querySelector(`[data-rule="${rule}"]`).closest('.tasks-section').querySelector('.tasks-rest-button');
   await click((await screen.page.evaluateHandle(button, rule)).asElement());
   const lines = () => screen.run(() => [...document.querySelectorAll('[data-form="rest"] li')].map((it) => it.innerText));
   await screen.until('the list', async () => (await lines()).length > 0);

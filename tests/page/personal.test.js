@@ -124,7 +124,7 @@ step('why something does not apply', async () => {
   const { screen } = people.village;
   await openQuestion(screen, year(), 'village.1.1');
   // The third question here; other criteria have some that may not apply, too.
-  const place = await screen.run(() => document.querySelectorAll('[data-rule="village.1.1"] .answer-row')[2].dataset.block);
+  const place = await screen.run(() => document.querySelectorAll('[data-rule="village.1.1"] .tasks-row')[2].dataset.block);
   const field = `why-not-${place}`;
   await answer(screen, 'village.1.1', '不适用', 2);
   await screen.settled();

@@ -54,7 +54,7 @@ test('the clerk’s screens', async () => {
     ['question', `#/tasks/${period}/village.1`],
     ['question-open', `#/tasks/${period}/village.2`],
     ['question-incident', `#/tasks/${period}/village.5`, () => screen.page.click('[data-rule="village.5"] [data-key="2"]')],
-    ['question-rest', `#/tasks/${period}-Q2`, () => screen.page.click('.answer-rest-button')],
+    ['question-rest', `#/tasks/${period}-Q2`, () => screen.page.click('.tasks-rest-button')],
     ['question-two-checks', `#/tasks/${period}/village.8`],
     ['result', `#/result/${period}`],
     ['check', `#/check/${period}`, (lang) => screen.click('button', lang === 'zh' ? '文件里的全部内容' : 'Everything in the file')],

@@ -50,7 +50,7 @@ test('a village under two documents answers each question once', async () => {
   for (const name of ['平安村(社区)', '平安湖北建设示范村(社区)', '平安乡村']) await screen.find('button', name);
   await openQuestion(screen, period, 'village.1.2');
   await screen.see('这一回答用于');
-  await screen.run(() => document.querySelectorAll('.question-feeds').forEach((it) => (it.open = true)));
+  await screen.run(() => document.querySelectorAll('.tasks-feeds').forEach((it) => (it.open = true)));
   await screen.see('只算其中一部分');
   await accessible();
   await answer(screen, 'village.1.2', NONE);

@@ -26,9 +26,9 @@ export async function openQuestion(screen, period, rule) {
 export const questions = (screen, rule) =>
   screen.run(
     (rule) =>
-      [...document.querySelectorAll(`[data-rule="${rule}"] .answer-row`)].map((row) => ({
-        text: row.querySelector('.answer-question').innerText,
-        only: (row.querySelector('.answer-question + .soft') || { innerText: '' }).innerText,
+      [...document.querySelectorAll(`[data-rule="${rule}"] .tasks-row`)].map((row) => ({
+        text: row.querySelector('.tasks-question').innerText,
+        only: (row.querySelector('.tasks-question + .soft') || { innerText: '' }).innerText,
         pressed: (row.querySelector('[data-key][aria-pressed=true]') || { innerText: '' }).innerText,
         open: row.dataset.open === 'true',
       })),
@@ -38,7 +38,7 @@ export const questions = (screen, rule) =>
 /** The button of an answer, by its text, of the question at a place of a criterion. */
 async function button(screen, rule, text, at) {
   const find = (rule, text, at) => {
-    const row = document.querySelectorAll(`[data-rule="${rule}"] .answer-row`)[at];
+    const row = document.querySelectorAll(`[data-rule="${rule}"] .tasks-row`)[at];
     return row && [...row.querySelectorAll('[data-key]')].find((it) => it.innerText === text);
   };
   await screen.until(`the answer “${text}” of ${rule}`, () => screen.run(`Boolean((${find})(${JSON.stringify(rule)}, ${JSON.stringify(text)}, ${at}))`));

@@ -82,7 +82,7 @@ pub fn FigureForm(
             _ => accessible,
         };
         view! {
-            <span class="figure-field">
+            <span class="figure-form-field">
                 {shows_name.then(|| view! { <span aria-hidden="true">{label}</span> })}
                 <input id=own type="text" inputmode="decimal" maxlength="20" size="8" autocomplete="off" aria-label=accessible
                     aria-describedby=described aria-invalid=invalid on:keydown=key prop:value=value
@@ -96,7 +96,7 @@ pub fn FigureForm(
     };
     let [first, second] = values;
     any_view! {
-        <div class="figure" role="group" aria-label=label data-figure="" on:focusout=left>
+        <div class="figure-form" role="group" aria-label=label data-figure="" on:focusout=left>
             {field((0, one), first, unit)}
             {two.map(|label| field((1, label), second, None))}
             {move || offers.get().into_iter().map(offer).collect_view()}

@@ -32,7 +32,7 @@ use crate::{
     routes::Route,
     state::{App, Here, PeriodStanding},
 };
-use sheet::Sheet;
+use sheet::QuestionSheet;
 
 /// Draws the questions of a period. `at` is the criterion to begin at; `subordinates` are the files of the units below that an
 /// office’s answers rest on, if it collects any.
@@ -48,12 +48,12 @@ pub(super) fn screen(
     let app = App::shared();
     let now = app.standing(&here, period);
     let award_hint = (when::kind(period) != here.level.awarded_for).then(|| words::quarter_hint(lang));
-    let sheet = Sheet::new(lang, &here, now, subordinates);
+    let sheet = QuestionSheet::new(lang, &here, now, subordinates);
     keys::listen();
     any_view! {
         <div class="page">
             {standing::bar_with(lang, now, next::step(sheet))}
-            <div class="stack answer-top">
+            <div class="stack tasks-top">
                 <div class="row">
                     <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
                     {periods(lang, &here, here.level, period, Route::Tasks)}
@@ -67,7 +67,7 @@ pub(super) fn screen(
                 {move || now.with(|now| asked_of(lang, now))}
             </div>
             {sheet.sections(at.as_ref()).into_iter().map(|part| section::draw(sheet, part)).collect_view()}
-            <p class="soft small answer-keys">{question::keys_hint(lang)}</p>
+            <p class="soft small tasks-keys">{question::keys_hint(lang)}</p>
             {again::again(sheet)}
         </div>
     }

@@ -5,8 +5,6 @@ words! {
     save: "保存", "Save";
     saving: "正在保存…", "Saving…";
     not_saved: "没有保存", "Not saved";
-    next: "下一项", "Next";
-    previous: "上一项", "Previous";
     back: "返回", "Back";
     go_on: "继续", "Continue";
     start_using: "开始使用", "Get started";
@@ -50,7 +48,6 @@ sentences! {
     more_lines(count: usize): "还有 {count} 行没有列出。", "Lines that are not listed: {count}.";
     /// The time as `14:03`; said only after the transaction has completed.
     saved_at(time: &str): "已保存 {time}", "Saved {time}";
-    place_of(place: usize, all: usize): "第 {place} 项，共 {all} 项", "{place} of {all}";
     clause_of(clause: &str): "条款：{clause}", "Clause {clause}";
     with_unit(name: &str, unit: &str): "{name}（{unit}）", "{name} ({unit})";
     checked_on(day: &str): "与原文核对于 {day}", "Compared with the source on {day}";

@@ -2,9 +2,6 @@
 
 words! {
     navigation: "页面导航", "Navigation";
-    task_list: "自评项目列表", "List of criteria";
-    question: "当前问题", "Current question";
-    reason: "结果与依据", "Finding and reasons";
     verdict: "总体结果", "Overall result";
     skip_to_content: "跳到主要内容", "Skip to the main content";
     language_switch: "切换到英文", "Switch to Chinese";

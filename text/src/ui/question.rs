@@ -1,7 +1,6 @@
 //! Words around the questions; the questions themselves are made from the pack.
 
 words! {
-    answer: "回答", "Answer";
     not_begun: "本期还没有开始，现在还不能回答。", "The period has not begun, so nothing can be stated yet.";
     take_back: "撤回这个回答", "Take this answer back";
     why_not_applicable: "不适用的理由", "Why it does not apply";

@@ -19,13 +19,13 @@ words! {
     quarter_hint: "季度只看本季度情况，是否达标按全年评定。", "A quarter shows how things stand; the award is decided for the year.";
     measure: "参考指标，不影响结果", "Shown only, decides nothing";
     more: "依据、备注", "Why, remark";
-    undone: "已撤销。", "Undone.";
 }
 
 sentences! {
     none_of(days: &str, name: &str): "{days}没有发生{name}（已登记的除外）", "{name}: none on {days}, but for what is registered";
     asked_of(unit: &str, days: &str): "每一题问的都是{unit}、{days}。", "Every question is about {unit}, {days}.";
     of_section(done: usize, all: usize): "{done}/{all} 题已答", "{done} of {all} answered";
+    answered_aside(count: usize): "另有 {count} 项已答，展开", "{count} more are answered: show them";
     rest_confirm(count: usize): "确认这 {count} 题", "Confirm these {count}";
     rest_done_at(time: &str, count: usize): "{time} 一次答了 {count} 题。", "{count} answered at once at {time}.";
     rest_changed(count: usize): "其中 {count} 题后来在这里或别的窗口改过，撤销时不动。", "{count} of them were changed since, here or in another window, and stay as they are.";

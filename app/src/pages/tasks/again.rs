@@ -11,12 +11,12 @@ use cunping_text::{
 };
 use leptos::prelude::*;
 
-use super::{sheet::Sheet, undo};
+use super::{sheet::QuestionSheet, undo};
 use crate::{browser, state::answers::statement};
 
 /// Draws a button that shows what it would state, and a second one that states it.
-pub(super) fn again(sheet: Sheet) -> AnyView {
-    let Sheet { lang, standing, .. } = sheet;
+pub(super) fn again(sheet: QuestionSheet) -> AnyView {
+    let QuestionSheet { lang, standing, .. } = sheet;
     let asked = RwSignal::new(false);
     let todo = Memo::new(move |_| {
         standing.with(|standing| up_to_today(standing.pack, standing.level, &standing.facts, standing.today))

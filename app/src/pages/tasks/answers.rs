@@ -8,7 +8,7 @@ use cunping_core::{
 use cunping_text::problem;
 use leptos::prelude::*;
 
-use super::sheet::Sheet;
+use super::sheet::QuestionSheet;
 use crate::{
     clock,
     components::remark_box::RemarkBox,
@@ -32,8 +32,8 @@ pub(super) fn say(standing: Memo<PeriodStanding>, answer: Memo<TopicAnswer>, top
 }
 
 /// Draws the remark on a criterion.
-pub(super) fn remark(sheet: Sheet, criterion: &'static Criterion) -> AnyView {
-    let (app, Sheet { lang, standing, .. }) = (App::shared(), sheet);
+pub(super) fn remark(sheet: QuestionSheet, criterion: &'static Criterion) -> AnyView {
+    let (app, QuestionSheet { lang, standing, .. }) = (App::shared(), sheet);
     let period = sheet.period();
     let saved =
         standing.with_untracked(|standing| standing.facts.remarks.get(&criterion.id).cloned().unwrap_or_default());

@@ -5,12 +5,13 @@ use cunping_text::{
     finding,
     finding::Finality,
     lang::Lang,
+    question::AskedQuestion,
     title::{self, CriterionTitle},
     ui::tasks as words,
 };
 use leptos::prelude::*;
 
-use super::{details, row, sheet::Sheet};
+use super::{details, row, sheet::QuestionSheet};
 use crate::{
     components::mark::Mark,
     panels::edition,
@@ -18,7 +19,7 @@ use crate::{
 };
 
 /// Draws the criterion at a position of the level, open if it is the one to begin `at`.
-pub(super) fn draw(sheet: Sheet, position: usize, at: Option<&RuleId>) -> AnyView {
+pub(super) fn draw(sheet: QuestionSheet, position: usize, at: Option<&RuleId>) -> AnyView {
     let Some((criterion, asked, first)) = sheet.criterion(position) else { return ().into_any() };
     let lang = sheet.lang;
     let begins = at == Some(&criterion.id);
@@ -30,18 +31,29 @@ pub(super) fn draw(sheet: Sheet, position: usize, at: Option<&RuleId>) -> AnyVie
     let (rows, single) = (asked.clone(), asked.len() == 1);
     let detail = move || shown.get().then(|| details::panel(sheet, criterion, &rows, first));
     let name = format!("{} {}", words::more(lang), title::criterion(lang, criterion).name);
+    let heading = view! {
+        <h3 id=id tabindex="-1" data-begin=begins.then_some("")>
+            <span class="tasks-number">{position + 1}</span>{title(lang, criterion)}
+        </h3>
+    };
+    // With one question the title stands in its row.
+    let (above, mut beside) = if single { (None, Some(heading)) } else { (Some(heading), None) };
+    let tail = view! {
+        {mark(sheet, criterion)}
+        <button type="button" class="quiet small tasks-more" aria-label=name aria-controls=controls
+            aria-expanded=move || shown.get().to_string() on:click=toggle>{words::more(lang)}</button>
+    };
+    let (above_tail, below_tail) = if single { (None, Some(tail)) } else { (Some(tail), None) };
+    let mut draw = |(at, asked): (usize, AskedQuestion)| {
+        row::draw(sheet, criterion, first + at, asked, beside.take().map(IntoAny::into_any))
+    };
     any_view! {
-        <article class="answer-item" class:answer-single=single aria-labelledby=labelled data-rule=criterion.id.to_string()>
-            <div class="answer-item-head">
-                <h3 id=id tabindex="-1" data-begin=begins.then_some("")>
-                    <span class="answer-number">{position + 1}</span>{title(lang, criterion)}
-                </h3>
-                {mark(sheet, criterion)}
-                <button type="button" class="quiet small answer-more" aria-label=name aria-controls=controls
-                    aria-expanded=move || shown.get().to_string() on:click=toggle>{words::more(lang)}</button>
-            </div>
+        <article class="tasks-item" aria-labelledby=labelled data-rule=criterion.id.to_string()>
+            {above}
+            {above_tail}
             {edition::confirm(App::shared(), lang, sheet.here(), sheet.standing, criterion.id.clone())}
-            {asked.into_iter().enumerate().map(|(at, asked)| row::draw(sheet, criterion, first + at, asked)).collect_view()}
+            {asked.into_iter().enumerate().map(&mut draw).collect_view()}
+            {below_tail}
             {remark(sheet, criterion)}
             <div id=more>{detail}</div>
         </article>
@@ -60,7 +72,7 @@ fn title(lang: Lang, criterion: &'static Criterion) -> AnyView {
 }
 
 /// Draws the finding of the criterion; “not known” where that is all that keeps it open.
-fn mark(sheet: Sheet, criterion: &'static Criterion) -> AnyView {
+fn mark(sheet: QuestionSheet, criterion: &'static Criterion) -> AnyView {
     let lang = sheet.lang;
     let mark = Memo::new(move |_| {
         sheet.standing.with(|standing| {
@@ -69,11 +81,11 @@ fn mark(sheet: Sheet, criterion: &'static Criterion) -> AnyView {
             Some(finding::criterion(lang, voice, criterion, found))
         })
     });
-    any_view! { <span class="answer-mark">{move || mark.get().map(|mark| view! { <Mark mark /> })}</span> }
+    any_view! { <span class="tasks-mark">{move || mark.get().map(|mark| view! { <Mark mark /> })}</span> }
 }
 
 /// Draws the remark that is kept, so that it is seen without opening anything.
-fn remark(sheet: Sheet, criterion: &'static Criterion) -> AnyView {
+fn remark(sheet: QuestionSheet, criterion: &'static Criterion) -> AnyView {
     let kept = Memo::new(move |_| {
         let of = |standing: &PeriodStanding| standing.facts.remarks.get(&criterion.id).cloned();
         sheet.standing.with(of)

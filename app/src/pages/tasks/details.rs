@@ -14,12 +14,17 @@ use cunping_text::{
 };
 use leptos::prelude::*;
 
-use super::{answers, sheet::Sheet};
+use super::{answers, sheet::QuestionSheet};
 use crate::{components::reasons::Reasons, panels::standing, state::App};
 
 /// Draws it; `first` is the place of the first of the criterion's questions.
-pub(super) fn panel(sheet: Sheet, criterion: &'static Criterion, asked: &[AskedQuestion], first: usize) -> AnyView {
-    let Sheet { lang, standing: now, .. } = sheet;
+pub(super) fn panel(
+    sheet: QuestionSheet,
+    criterion: &'static Criterion,
+    asked: &[AskedQuestion],
+    first: usize,
+) -> AnyView {
+    let QuestionSheet { lang, standing: now, .. } = sheet;
     let pack = now.with_untracked(|now| now.pack);
     let checks = Signal::derive(move || now.with(|now| standing::reasons(lang, now, &criterion.id)));
     let row = |(at, asked): (usize, &AskedQuestion)| {
@@ -27,7 +32,7 @@ pub(super) fn panel(sheet: Sheet, criterion: &'static Criterion, asked: &[AskedQ
         view! { {given(sheet, first + at)}{served(lang, feeds)} }
     };
     any_view! {
-        <div class="answer-details">
+        <div class="tasks-details">
             <div class="stack">
                 {asked.iter().enumerate().map(row).collect_view()}
                 {answers::remark(sheet, criterion)}
@@ -41,8 +46,8 @@ pub(super) fn panel(sheet: Sheet, criterion: &'static Criterion, asked: &[AskedQ
 }
 
 /// Says what was answered at a place, of which days and when, with the button that takes it back.
-fn given(sheet: Sheet, place: usize) -> AnyView {
-    let (app, Sheet { lang, standing, .. }, answer) = (App::shared(), sheet, sheet.answer(place));
+fn given(sheet: QuestionSheet, place: usize) -> AnyView {
+    let (app, QuestionSheet { lang, standing, .. }, answer) = (App::shared(), sheet, sheet.answer(place));
     let line = move || {
         // Also an answer that was given to more than this question: the line says to what.
         let statement = answer.with(|answer| answer.own.clone().or_else(|| answer.wider.clone()))?;
@@ -65,13 +70,13 @@ fn served(lang: Lang, feeds: Vec<Feed>) -> Option<AnyView> {
         view! {
             <li>
                 <span lang="zh-Hans">{feed.document}" · "{feed.title}</span>" "<span class="soft">{clause}</span>
-                {feed.differs.map(|differs| view! { <br /><span class="question-differs">{differs}</span> })}
+                {feed.differs.map(|differs| view! { <br /><span class="tasks-differs">{differs}</span> })}
             </li>
         }
     };
     (feeds.len() > 1).then(|| {
         let heading = compare::serves(lang, feeds.len());
-        any_view! { <details class="question-feeds small"><summary>{heading}</summary><ul>{feeds.into_iter().map(item).collect_view()}</ul></details> }
+        any_view! { <details class="tasks-feeds small"><summary>{heading}</summary><ul>{feeds.into_iter().map(item).collect_view()}</ul></details> }
     })
 }
 
@@ -95,7 +100,7 @@ fn notes(lang: Lang, pack: &'static Pack, criterion: &'static Criterion) -> AnyV
         view! { <p class="small"><strong>{common::monitors(lang)}</strong>" "<span lang="zh-Hans">{names}</span></p> }
     });
     any_view! {
-        <details class="question-notes">
+        <details class="tasks-notes">
             <summary>{common::guidance(lang)}" · "{common::our_reading(lang)}</summary>
             {guidance}
             <ul>{readings.map(reading).collect_view()}{against.map(contradiction).collect_view()}</ul>

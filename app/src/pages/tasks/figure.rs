@@ -9,7 +9,7 @@ use cunping_core::{
 use cunping_text::{lang::Lang, problem, question::Input, term, ui::question as words, when};
 use leptos::prelude::*;
 
-use super::sheet::{Sheet, place as place_of};
+use super::sheet::{QuestionSheet, place as place_of};
 use crate::{
     components::figure_form::{FigureForm, FigureOffer},
     drafts::{
@@ -22,7 +22,7 @@ use crate::{
 
 /// Draws the fields of the figure at a place: one set, or one for each quarter that is over where the figure is quarterly;
 /// nothing for another question.
-pub(super) fn fields(sheet: Sheet, place: usize, input: &Input, label: &str) -> Option<AnyView> {
+pub(super) fn fields(sheet: QuestionSheet, place: usize, input: &Input, label: &str) -> Option<AnyView> {
     if matches!(input, Input::Incidents | Input::YesNo) {
         return None;
     }
@@ -34,12 +34,12 @@ pub(super) fn fields(sheet: Sheet, place: usize, input: &Input, label: &str) -> 
         let label = of.as_ref().map_or_else(|| label.to_owned(), |of| format!("{label} {of}"));
         Run { sheet, place, topic: topic.clone(), input: input.clone(), days, run }.draw(label, of)
     };
-    Some(any_view! { <div class="figures">{runs.into_iter().enumerate().map(one).collect_view()}</div> })
+    Some(any_view! { <div class="tasks-figures">{runs.into_iter().enumerate().map(one).collect_view()}</div> })
 }
 
 /// The fields of a figure for some days.
 struct Run {
-    sheet: Sheet,
+    sheet: QuestionSheet,
     place: usize,
     topic: Topic,
     input: Input,
@@ -50,7 +50,7 @@ struct Run {
 impl Run {
     /// Draws the fields. What is half typed stands before what is recorded.
     fn draw(self, label: String, heading: Option<String>) -> AnyView {
-        let (app, Sheet { lang, standing, typed, .. }) = (App::shared(), self.sheet);
+        let (app, QuestionSheet { lang, standing, typed, .. }) = (App::shared(), self.sheet);
         let Self { sheet, place, topic, input, days, run } = self;
         let at = place_of("figures", sheet.period());
         let id = format!("figure-{place}-{run}");

@@ -3,11 +3,11 @@
 use cunping_text::ui::tasks as words;
 use leptos::prelude::*;
 
-use super::{keys, sheet::Sheet};
+use super::{keys, sheet::QuestionSheet};
 use crate::routes::Route;
 
 /// Draws the step.
-pub(super) fn step(sheet: Sheet) -> AnyView {
+pub(super) fn step(sheet: QuestionSheet) -> AnyView {
     let (lang, period) = (sheet.lang, sheet.period());
     let all = 0..sheet.answers.with_untracked(Vec::len);
     let open = Memo::new(move |_| sheet.open(&all) > 0);

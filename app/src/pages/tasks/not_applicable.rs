@@ -7,7 +7,7 @@ use cunping_text::{
 };
 use leptos::prelude::*;
 
-use super::sheet::Sheet;
+use super::sheet::QuestionSheet;
 use crate::{
     browser,
     components::text_field::TextField,
@@ -15,8 +15,8 @@ use crate::{
 };
 
 /// Draws the form for the question at a place; `open` is set to false when it is done.
-pub(super) fn form(sheet: Sheet, place: usize, topic: StoredValue<Topic>, open: RwSignal<bool>) -> AnyView {
-    let (app, Sheet { lang, standing, .. }) = (App::shared(), sheet);
+pub(super) fn form(sheet: QuestionSheet, place: usize, topic: StoredValue<Topic>, open: RwSignal<bool>) -> AnyView {
+    let (app, QuestionSheet { lang, standing, .. }) = (App::shared(), sheet);
     let id = format!("why-not-{place}");
     let field = id.clone();
     let (reason, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));

@@ -9,7 +9,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use super::{
-    sheet::{Sheet, SheetSection},
+    sheet::{QuestionSheet, SheetSection},
     undo,
 };
 use crate::{
@@ -17,10 +17,14 @@ use crate::{
     state::{PeriodStanding, answers::statement},
 };
 
-/// Draws the button, and after it was pressed the list with the button that states it; nothing while nothing is left. The
-/// section is folded by setting `shown` once all of it is answered.
-pub(super) fn draw(sheet: Sheet, section: &SheetSection, shown: RwSignal<bool>) -> AnyView {
-    let (lang, places) = (sheet.lang, StoredValue::new(section.places.clone()));
+/// Draws the button, and after it was pressed the list with the button that states it; nothing while nothing is left. Calls
+/// `done` once it is stated.
+pub(super) fn draw(
+    sheet: QuestionSheet,
+    section: &SheetSection,
+    done: impl Fn() + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let lang = sheet.lang;
     let id = StoredValue::new(section.id.clone());
     let asked = RwSignal::new(false);
     let good = good(sheet, section);
@@ -48,8 +52,7 @@ pub(super) fn draw(sheet: Sheet, section: &SheetSection, shown: RwSignal<bool>) 
         let all = todo.get_untracked().into_iter().map(|(topic, says)| statement(topic, days, today, says)).collect();
         id.with_value(|id| undo::state(sheet, id, all));
         asked.set(false);
-        let all_answered = places.with_value(|places| sheet.open(places)) == 0;
-        shown.set(!all_answered);
+        done();
         request_animation_frame(move || browser::focus_id(&id.with_value(|id| undo::button(id))));
     };
     let list = move || {
@@ -62,7 +65,7 @@ pub(super) fn draw(sheet: Sheet, section: &SheetSection, shown: RwSignal<bool>) 
     let count = Memo::new(move |_| todo.with(Vec::len));
     let confirm = move || {
         any_view! {
-            <div class="card answer-rest arrives" data-form="rest">
+            <div class="card tasks-rest arrives" data-form="rest">
                 <p><strong>{words::rest_states(lang)}</strong></p>
                 <ul>{list}</ul>
                 <p class="soft small">{words::rest_else(lang)}</p>
@@ -85,18 +88,18 @@ pub(super) fn draw(sheet: Sheet, section: &SheetSection, shown: RwSignal<bool>) 
         })
     };
     let button = move || {
-        any_view! { <button type="button" class="answer-rest-button" on:click=move |_| asked.set(true)>{text}</button> }
+        any_view! { <button type="button" class="tasks-rest-button" on:click=move |_| asked.set(true)>{text}</button> }
     };
     let any = Memo::new(move |_| count.get() > 0);
     let offered = move || {
         let days = sheet.standing.with(PeriodStanding::statable);
         (any.get() && days.is_some()).then(|| if asked.get() { confirm() } else { button() })
     };
-    any_view! { <div class="answer-rest-place">{offered}</div> }
+    any_view! { <div class="tasks-rest-place">{offered}</div> }
 }
 
 /// Returns the questions of a section that have a good answer, with it, by place.
-fn good(sheet: Sheet, section: &SheetSection) -> StoredValue<Vec<(usize, Topic, Says)>> {
+fn good(sheet: QuestionSheet, section: &SheetSection) -> StoredValue<Vec<(usize, Topic, Says)>> {
     let of = |place: usize| {
         let topic = sheet.topic(place)?;
         let says = sheet.standing.with_untracked(|it| good_answer(it.pack, it.level, &topic))?;

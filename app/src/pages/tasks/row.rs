@@ -13,16 +13,22 @@ use cunping_text::{
 };
 use leptos::prelude::*;
 
-use super::{answers, figure, incidents, not_applicable, offered, sheet::Sheet};
+use super::{answers, figure, incidents, not_applicable, offered, sheet::QuestionSheet};
 use crate::{
     components::choices::Choices,
     panels::registering::Registering,
     state::{PeriodStanding, answers::TopicAnswer},
 };
 
-/// Draws the question at a place of the sheet.
-pub(super) fn draw(sheet: Sheet, criterion: &'static Criterion, place: usize, asked: AskedQuestion) -> AnyView {
-    let Sheet { lang, standing, .. } = sheet;
+/// Draws the question at a place of the sheet, under the heading of its criterion if that is given.
+pub(super) fn draw(
+    sheet: QuestionSheet,
+    criterion: &'static Criterion,
+    place: usize,
+    asked: AskedQuestion,
+    heading: Option<AnyView>,
+) -> AnyView {
+    let QuestionSheet { lang, standing, .. } = sheet;
     let AskedQuestion { question: asked, may_not_apply, measure } = asked;
     let topic = StoredValue::new(asked.topic.clone());
     let answer = sheet.answer(place);
@@ -59,17 +65,18 @@ pub(super) fn draw(sheet: Sheet, criterion: &'static Criterion, place: usize, as
         answer.with(|answer| answer.is_open(days)).to_string()
     };
     any_view! {
-        <div class="answer-row" data-block=place.to_string() data-open=open>
-            <div class="answer-ask">
-                <p class="answer-question">{asked.text.clone()}</p>
+        <div class="tasks-row" data-block=place.to_string() data-open=open>
+            <div class="tasks-ask">
+                {heading}
+                <p class="tasks-question">{asked.text.clone()}</p>
                 {asked.only.map(|only| view! { <p class="soft small">{only}</p> })}
                 {measure.then(|| view! { <p class="soft small">{tasks::measure(lang)}</p> })}
             </div>
-            <div class="answer-choices">
+            <div class="tasks-choices">
                 {figure::fields(sheet, place, &asked.input, &asked.text)}
                 <Choices label=asked.text options on_choose=choose />
             </div>
-            <div class="answer-below">
+            <div class="tasks-below">
                 {move || said(lang, standing, answer)}
                 <div role="status">{move || others(lang, standing, answer)}</div>
                 {acts.map(|acts| incidents::registered(lang, standing, topic, acts))}

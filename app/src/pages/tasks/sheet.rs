@@ -20,7 +20,7 @@ use crate::{
 
 /// The state of a sheet. A handle: copies are the same sheet.
 #[derive(Clone, Copy)]
-pub(super) struct Sheet {
+pub(super) struct QuestionSheet {
     pub(super) lang: Lang,
     pub(super) standing: Memo<PeriodStanding>,
     /// The answers to all questions, in order.
@@ -52,7 +52,7 @@ pub(super) struct SheetSection {
     pub(super) at: Option<RuleId>,
 }
 
-impl Sheet {
+impl QuestionSheet {
     /// Reads the questions of the level; nothing is drawn yet.
     pub(super) fn new(
         lang: Lang,

@@ -9,7 +9,7 @@ use cunping_core::{
 use cunping_text::ui::{common, tasks as words};
 use leptos::prelude::*;
 
-use super::sheet::{Sheet, place};
+use super::sheet::{QuestionSheet, place};
 use crate::{
     clock,
     drafts::fields,
@@ -52,7 +52,7 @@ impl AtOnce {
 }
 
 /// States several things at once, under one name, so that they can be undone together.
-pub(super) fn state(sheet: Sheet, name: &str, all: Vec<Statement>) {
+pub(super) fn state(sheet: QuestionSheet, name: &str, all: Vec<Statement>) {
     let app = App::shared();
     let (Some(of), Some(act)) = (app.current.get_untracked(), AtOnce::now(all.len())) else { return };
     app.change(all.into_iter().map(|value| Change::State(of, Saved { value, at_ms: act.ms })).collect());
@@ -66,7 +66,7 @@ pub(super) fn button(name: &str) -> String {
 
 /// Draws what was stated at once under this name today, with its undo, after which `undone` is called; nothing if nothing of it
 /// is left.
-pub(super) fn line(sheet: Sheet, name: &str, undone: impl Fn() + Clone + Send + Sync + 'static) -> AnyView {
+pub(super) fn line(sheet: QuestionSheet, name: &str, undone: impl Fn() + Clone + Send + Sync + 'static) -> AnyView {
     let (app, lang) = (App::shared(), sheet.lang);
     let name = StoredValue::new(name.to_owned());
     let act = Memo::new(move |_| {

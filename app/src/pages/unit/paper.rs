@@ -47,5 +47,5 @@ fn drawn(view: &UnitView, whole: &OpenedFile, kind: FormKind) -> Option<AnyView>
     };
     let sheet = form::filled(pack, level, printed, filling);
     let seal = Some(Seal { digest: whole.verified.digest, sequence: assessment.sequence, signed_on });
-    Some(any_view! { <Paper sheet seal example=assessment.example readings=true /> })
+    Some(any_view! { <Paper sheet seal example=assessment.example readings=false /> })
 }

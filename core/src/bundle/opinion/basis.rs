@@ -56,7 +56,7 @@ pub fn named_by(criterion: &Criterion, facts: &Facts) -> Facts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Changed {
     /// A fact changed.
-    Fact(FactChange),
+    Fact(Box<FactChange>),
     /// The overlays in force changed.
     Overlays,
     /// The unit or the period changed.
@@ -71,7 +71,7 @@ pub enum Changed {
 #[must_use]
 pub fn changed(criterion: &Criterion, before: Option<&Criterion>, old: &Assessment, new: &Assessment) -> Vec<Changed> {
     let (then, now) = (named_by(criterion, &old.facts), named_by(criterion, &new.facts));
-    let mut changes: Vec<Changed> = difference(&then, &now).into_iter().map(Changed::Fact).collect();
+    let mut changes: Vec<Changed> = difference(&then, &now).into_iter().map(|it| Changed::Fact(Box::new(it))).collect();
     if old.overlays != new.overlays {
         changes.push(Changed::Overlays);
     }
