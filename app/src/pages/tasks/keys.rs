@@ -77,10 +77,10 @@ fn close(at: Option<&Element>) {
 fn enter(at: &Element) -> bool {
     let states = at.get_attribute("data-states").is_some_and(|states| states == "true");
     match row(at) {
+        // The first of the criterion's own questions is the next one.
+        _ if at.tag_name() == "H3" => go_on(of_criterion(at).first().and_then(row).and_then(|at| at.checked_sub(1))),
         Some(place) if states => go_on(Some(place)),
         None if keyboard::is_at_rest() => go_on(None),
-        // The first of the criterion's own questions is the next one.
-        None if at.tag_name() == "H3" => go_on(of_criterion(at).first().and_then(row).and_then(|at| at.checked_sub(1))),
         _ => return false,
     }
     true
@@ -115,9 +115,12 @@ fn of_criterion(at: &Element) -> Vec<Element> {
 fn to_row(at: &Element, by: isize) -> bool {
     let rows = all("[data-block]");
     let place = |of: &Element| rows.iter().position(|it| it == of);
-    let here = at.closest("[data-block]").ok().flatten().and_then(|here| place(&here)?.checked_add_signed(by));
+    let beside = || at.closest("[data-block]").ok().flatten().and_then(|here| place(&here)?.checked_add_signed(by));
     let first = || of_criterion(at).first().and_then(place).filter(|_| by > 0);
-    let Some(row) = here.or_else(first).and_then(|place| rows.get(place)) else { return false };
+    // Below the heading of a criterion stand its own answers.
+    let Some(row) = (if at.tag_name() == "H3" { first() } else { beside() }).and_then(|place| rows.get(place)) else {
+        return false;
+    };
     let same = at.get_attribute("data-key").and_then(|key| inside(row, &format!("[data-key=\"{key}\"]")));
     match same.or_else(|| inside(row, "input, [data-key]")) {
         Some(to) => {
