@@ -75,7 +75,6 @@ const marks = (text) => new Set(text.match(MARK) ?? []);
 
 /** What a button of an answer states, in both languages. */
 const STATES = { 没有: 'complete', None: 'complete', 没有别的了: 'complete', 'Nothing else': 'complete', 是: 'yes', Yes: 'yes', 否: 'no', No: 'no', 不清楚: 'unknown', 'Not known': 'unknown' };
-const says = (statement) => (typeof statement.says === 'string' ? statement.says : Object.keys(statement.says)[0]);
 const topicOf = ({ about, only }) => `${about} ${JSON.stringify(only ?? '')}`;
 
 /** The store as people's work: what is stated by topic, and what is kept by its key. */
@@ -103,11 +102,22 @@ function daysOf(period) {
   return { first: day(months[0], '01'), end: last, last: last < today() ? last : today() };
 }
 
+const isFigure = (it) => ['count', 'ratio', 'rank', 'figure'].includes(it.says);
+
 /** Of some statements the one that says how it is on some days. */
 const latestOn = (days, all) => {
-  const on = all.filter((it) => it.from <= days.last && it.to >= days.first);
+  // Half of a year's sum is not the sum of half a year: a figure speaks of a period only if it lies within.
+  const within = (it) => it.from >= days.first && it.to <= days.last;
+  const on = all.filter((it) => it.from <= days.last && it.to >= days.first && (!isFigure(it) || within(it)));
   return on.length > 0 ? on.reduce((one, other) => (one.to >= other.to ? one : other)) : undefined;
 };
+
+/** What is said of each day that does not lie within some days, but for figures, which a part of them does not outlive. */
+const elsewhere = (days, all = []) =>
+  all.filter((it) => !isFigure(it)).flatMap((it) => [
+    ...(it.from < days.first ? [[it.from, 'from', it.says]] : []),
+    ...(it.to > days.last ? [[it.to, 'to', it.says]] : []),
+  ]).sort();
 
 /** What a control does, as far as it matters. */
 function kindOf(it) {
@@ -115,6 +125,7 @@ function kindOf(it) {
   const at = (place) => it.at.includes(place);
   if (it.tag === 'A') return 'link';
   if (it.tag === 'SUMMARY') return 'fold';
+  if (/^H\d$/.test(it.tag)) return 'heading';
   if (it.tag !== 'BUTTON') return 'field';
   if (at('header')) return it.id.startsWith('nav-') ? 'menu' : 'look';
   if (it.key) return it.states ? 'answer' : 'begin';
@@ -233,7 +244,11 @@ export function at(screen, hand, { inspectEvery = 15, avoid = () => false } = {}
     // Often a question that is open, so that the sheet fills.
     const open = answers.filter((it) => it.row.open);
     if (answers.length > 0) out.push([WEIGHTS.answer, pressing(hand.among(open.length > 0 && hand.random() < 0.7 ? open : answers))]);
-    for (const key of KEYS) out.push([0.4, simply(`presses the key ${key}`, () => page.keyboard.press(key), { key })]);
+    // A form that is open is mostly filled in and confirmed.
+    const inForm = (gesture) => Boolean((gesture.control ?? gesture.field).form);
+    if (sight.formIsOpen) for (const one of out) one[0] *= inForm(one[1]) ? 3 : 0.4;
+    const busy = sight.formIsOpen || !works ? 0.15 : 0.35;
+    for (const key of KEYS) out.push([busy, simply(`presses the key ${key}`, () => page.keyboard.press(key), { key })]);
     out.push([1, simply('scrolls', () => page.mouse.wheel({ deltaY: hand.among([-700, 300, 900]) }))]);
     out.push([1.2, simply('reloads', reload, { leaves: true })]);
     if (depth > 0) out.push([1.2, simply('goes back', async () => { depth -= 1; await page.evaluate(() => history.back()); }, { leaves: true })]);
@@ -257,13 +272,12 @@ export function at(screen, hand, { inspectEvery = 15, avoid = () => false } = {}
     if (control) return control;
     const { focus } = before;
     if (!focus || !key) return null;
-    const isButton = kindOf(focus) !== 'field' && kindOf(focus) !== null && focus.tag !== 'H3';
-    if (isButton && (key === 'Space' ? focus.tag !== 'A' : key === 'Enter' && !(focus.key && focus.states))) return focus;
+    if (!['field', 'heading'].includes(kindOf(focus)) && (key === 'Space' ? focus.tag !== 'A' : key === 'Enter' && kindOf(focus) !== 'answer')) return focus;
     // In a field of the form of an incident Enter registers it.
     if (key === 'Enter' && focus.tag === 'INPUT' && focus.form === 'incident') return before.controls.find((it) => kindOf(it) === 'confirm-incident');
     if (/^\d$/.test(key) && kindOf(focus) !== 'field' && !before.formIsOpen && after.focus?.key === key) {
       const of = (it) => (it.row ? it.row.place : null);
-      if (of(focus) === of(after.focus) || (focus.tag === 'H3' && focus.rule === after.focus.rule)) return after.focus;
+      if (of(focus) === of(after.focus) || (kindOf(focus) === 'heading' && focus.rule === after.focus.rule)) return after.focus;
     }
     return null;
   }
@@ -275,8 +289,9 @@ export function at(screen, hand, { inspectEvery = 15, avoid = () => false } = {}
     const control = pressed(before, gesture, after);
     const kind = kindOf(control);
     const period = periodOf(before);
-    const rest = new Set(moved);
     const days = daysOf(period);
+    const rest = new Set(moved);
+    for (const topic of moved) assert.deepEqual(elsewhere(days, now.get(topic)), elsewhere(days, before.store.statements.get(topic)), `${topic} changed outside ${period}`);
     const latest = (topic) => latestOn(days, now.get(topic) ?? []);
     const learn = (place, topic) => {
       const id = `${before.period} ${place}`;
@@ -287,14 +302,15 @@ export function at(screen, hand, { inspectEvery = 15, avoid = () => false } = {}
     const left = before.focus?.figure;
     if (left?.pending && rest.size > 0) {
       const { place } = before.focus.row;
-      const stated = moved.filter((topic) => known.topics.get(`${before.period} ${place}`) === topic || /count|rank|figure|ratio|undefined/.test(says(latest(topic) ?? {}) ?? 'undefined'));
+      const stated = moved.filter((topic) => known.topics.get(`${before.period} ${place}`) === topic || !latest(topic) || isFigure(latest(topic)));
       assert.ok(stated.length <= 1, `leaving ${left.names.join('、')} stated ${stated}`);
       for (const topic of stated) {
         learn(place, topic);
         rest.delete(topic);
-        const typedNumbers = left.values.filter((it) => it.trim() !== '').map(Number);
-        const kept = latest(topic) && typeof latest(topic).says === 'object' ? Object.values(latest(topic).says).flatMap((it) => (typeof it === 'object' ? Object.values(it) : it)) : [];
-        if (kept.length > 0) assert.deepEqual([...kept].sort(), [...typedNumbers].sort(), `${left.names.join('、')} was recorded otherwise`);
+        const { value, part, whole, says } = latest(topic) ?? {};
+        const numbers = left.values.filter((it) => it.trim() !== '').map(Number);
+        if (says === 'count' || says === 'rank') assert.deepEqual(numbers, [value], `${left.names.join('、')} was recorded otherwise`);
+        if (says === 'ratio') assert.deepEqual(numbers, [part, whole], `${left.names.join('、')} was recorded otherwise`);
       }
     }
     if (kind === 'answer') {
@@ -302,12 +318,12 @@ export function at(screen, hand, { inspectEvery = 15, avoid = () => false } = {}
       assert.ok(name.startsWith(question) && name.endsWith(text), `“${name}” does not say “${question}” and “${text}”`);
       const given = gesture.key && /^\d$/.test(gesture.key) ? control.text : text;
       const mine = [...rest].filter((topic) => known.topics.get(`${before.period} ${place}`) === topic);
-      const own = mine.length === 1 ? mine[0] : [...rest].filter((topic) => says(latest(topic) ?? {}) === STATES[given])[0];
+      const own = mine.length === 1 ? mine[0] : [...rest].filter((topic) => latest(topic)?.says === STATES[given])[0];
       assert.ok(own || rest.size === 0, `“${name}” stated ${[...rest].map((topic) => written(now.get(topic)))}`);
       if (own) {
-        assert.equal(says(latest(own)), STATES[given], `“${name}” stated ${written(now.get(own))}`);
+        assert.equal(latest(own).says, STATES[given], `“${name}” stated ${written(now.get(own))}`);
         // “Not known” said of a narrower question says it of the wider one that answered both, as the row told.
-        if (STATES[given] === 'unknown' && hint !== '') for (const topic of [...rest]) if (says(latest(topic)) === 'unknown') rest.delete(topic);
+        if (STATES[given] === 'unknown' && hint !== '') for (const topic of [...rest]) if (latest(topic)?.says === 'unknown') rest.delete(topic);
         learn(place, own);
         rest.delete(own);
         const row = after.rows.find((it) => it.place === place);
@@ -317,11 +333,16 @@ export function at(screen, hand, { inspectEvery = 15, avoid = () => false } = {}
       assert.equal(rest.size, control.lines.length, `the list had ${control.lines.length} lines, and ${rest.size} were stated: ${control.lines}; ${[...rest]}`);
       const number = /\d+/.exec(control.name);
       if (number) assert.equal(Number(number[0]), control.lines.length, control.name);
-      for (const topic of rest) assert.ok(['complete', 'yes'].includes(says(latest(topic))), written(now.get(topic)));
+      for (const topic of rest) assert.ok(['complete', 'yes'].includes(latest(topic)?.says), written(now.get(topic)));
       const counts = (list) => list.reduce((sum, it) => ({ ...sum, [it]: (sum[it] ?? 0) + 1 }), {});
       if (kind === 'confirm-rest') {
         const lines = control.lines.map((line) => STATES[line.split(/：|: /).at(-1)]);
-        assert.deepEqual(counts([...rest].map((topic) => says(latest(topic)))), counts(lines), control.lines.join('\n'));
+        // The section is folded away if all of it is answered.
+        for (const [at, line] of (after.rows.length === before.rows.length ? control.lines : []).entries()) {
+          const [name] = line.split(/（|：| \(|: /);
+          assert.ok(after.rows.some((row) => row.question.includes(name) && STATES[row.pressed] === lines[at]), `“${line}” was confirmed and no row shows it: ${JSON.stringify(after.rows.map((row) => [row.question, row.pressed]))}`);
+        }
+        assert.deepEqual(counts([...rest].map((topic) => latest(topic)?.says)), counts(lines), control.lines.join('\n'));
       }
       known.names.set(control.form, [...(known.names.get(control.form) ?? []), ...rest]);
       rest.clear();
@@ -337,7 +358,7 @@ export function at(screen, hand, { inspectEvery = 15, avoid = () => false } = {}
     } else if (kind === 'confirm-not-applicable') {
       assert.ok(rest.size <= 1, `a reason was given for ${[...rest]}`);
       for (const topic of [...rest]) {
-        assert.equal(says(latest(topic)), 'not_applicable', written(now.get(topic)));
+        assert.equal(latest(topic)?.says, 'not-applicable', written(now.get(topic)));
         learn(control.row.place, topic);
         rest.delete(topic);
       }
@@ -400,10 +421,10 @@ export function at(screen, hand, { inspectEvery = 15, avoid = () => false } = {}
     const lost = [...words.keys()].filter((word) => !alive.has(word));
     assert.deepEqual(lost.filter((word) => !given.has(word)), [], `typed words are gone; ${kind ?? 'no control'} gave up ${[...given]}`);
     lost.forEach((word) => words.delete(word));
-    // What was half changed of an incident that was then removed is offered again only if that is undone.
+    // What was said of an incident that was then removed is there again only if that is undone, and what was half changed of it.
     if (kind === 'remove') {
-      const orphans = [...after.store.drafts].filter(([place]) => incidents.some((id) => place.endsWith(`/change/${id}`)));
-      marks(written(orphans)).forEach((word) => words.delete(word));
+      const changes = [...after.store.drafts].filter(([place]) => incidents.some((id) => place.endsWith(`/change/${id}`)));
+      marks(`${written(changes)} ${incidents.map((id) => written(before.store.incidents.get(id)))}`).forEach((word) => words.delete(word));
     }
   }
 
@@ -457,7 +478,7 @@ export function at(screen, hand, { inspectEvery = 15, avoid = () => false } = {}
       const shows = row.states || row.figures.some((it) => it.values.some((value) => value !== '')) || row.pressed !== '';
       if (topic && !stored && row.hint === '' && !row.figures.some((it) => it.pending)) assert.ok(!shows, `“${row.question}” shows “${row.pressed}” and nothing is stored`);
       if (!stored) continue;
-      const said = says(stored);
+      const said = stored.says;
       const whole = stored.from <= days.first && stored.to >= days.last;
       if (said === 'complete') assert.ok(!whole || row.asks || STATES[row.pressed] === 'complete', `“${row.question}” is stated and shows “${row.pressed}”`);
       else if (['yes', 'no', 'unknown'].includes(said)) assert.equal(STATES[row.pressed], said, `“${row.question}” is stated and shows “${row.pressed}”`);

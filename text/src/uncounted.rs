@@ -145,7 +145,7 @@ mod tests {
         let only = |must, bound| Filter::Attribute { is: "loss-yuan".parse().unwrap(), must, bound };
         let of =
             |must| told(&only(must, 12_000), &[("loss-yuan", if must == Compare::AtMost { 20_000 } else { 12_000 })]);
-        assert_eq!(of(Compare::MoreThan).unwrap(), "直接财产损失 12,000 元，文件只算 1.2 万元以上（不含）");
-        assert_eq!(of(Compare::AtMost).unwrap(), "直接财产损失 20,000 元，文件只算 1.2 万元以下（含）");
+        assert_eq!(of(Compare::MoreThan).unwrap(), "直接财产损失 12,000 元，文件只算超过 1.2 万元");
+        assert_eq!(of(Compare::AtMost).unwrap(), "直接财产损失 20,000 元，文件只算 1.2 万元或以下");
     }
 }

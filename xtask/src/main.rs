@@ -37,6 +37,7 @@ cargo xtask COMMAND
   serve [--listen ADDRESS]  set up, build and serve the page (15 minutes on a new machine, then seconds)
   test [--only STEP]        everything that must hold; --list names the steps
   long                      the long forms of browser tests: every look of every screen, more kills; 10 minutes
+  hands [GESTURES [SEED]]   a random hand on a village's screens, the store compared after each gesture; minutes
   bench                     each budget beside what was measured
   cases PACK | --spell      a document's golden cases for a reader who knows it; all of them, for the browsers' tests
   readings SEEDS [PACK]     the source texts in SEEDS beside the packs, clause by clause; --record writes packs/read.toml
@@ -72,6 +73,9 @@ fn dispatch(words: &[&str]) -> Done {
             Ok(())
         }
         ["long"] => test::long(),
+        ["hands"] => test::hands(None, None),
+        ["hands", gestures] => test::hands(Some(gestures), None),
+        ["hands", gestures, seed] => test::hands(Some(gestures), Some(seed)),
         ["bench"] => bench::run(),
         ["cases", "--spell"] => cases::spell().map(drop),
         ["cases", pack] => cases::print(pack),

@@ -172,7 +172,7 @@ fn page() -> Done {
 fn browser() -> Done {
     // Its parts may have been built after it, without the page, under the same name.
     serve::binary()?;
-    in_browsers(&["test", "--silent"], &[])
+    in_browsers("npm", &["test", "--silent"], &[])
 }
 
 /// Runs in their long form the browser tests that have a short one: every look of every screen, and more kills.
@@ -181,14 +181,29 @@ pub(crate) fn long() -> Done {
     page()?;
     serve::binary()?;
     let files = ["page/screens.test.js", "page/offices.test.js", "page/kill.test.js"];
-    in_browsers(&[&["run", "--silent", "some", "--"], files.as_slice()].concat(), &[("CUNPING_LONG", "1")])
+    in_browsers("npm", &[&["run", "--silent", "some", "--"], files.as_slice()].concat(), &[("CUNPING_LONG", "1")])
 }
 
-fn in_browsers(npm: &[&str], settings: &[(&'static str, &'static str)]) -> Done {
+/// Lets a random hand work on the screens of villages for `gestures`, and compares the store with the screens after each;
+/// with `seed` it does again what it did before.
+pub(crate) fn hands(gestures: Option<&str>, seed: Option<&str>) -> Done {
+    let is_number = |text: &&str| text.parse::<u32>().is_ok_and(|number| number > 0);
+    if let Some(wrong) = [gestures, seed].into_iter().flatten().find(|text| !is_number(text)) {
+        return Err(Stop::usage(format!("`{wrong}` is no number above 0: cargo xtask hands [GESTURES [SEED]]")));
+    }
+    setup()?;
+    page()?;
+    serve::binary()?;
+    let settings = [("CUNPING_GESTURES", gestures), ("CUNPING_SEED", seed)];
+    let settings: Vec<_> = settings.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    in_browsers("node", &["hands.js"], &settings)
+}
+
+fn in_browsers(program: &str, args: &[&str], settings: &[(&str, &str)]) -> Done {
     let cases = cases::spell()?;
     let tests = paths::root().join("tests");
     Run::new("npm").args(["ci", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"]).within(&tests).ok()?;
-    let mut run = Run::new("npm").args(npm).within(&tests);
+    let mut run = Run::new(program).args(args).within(&tests);
     for (name, value) in settings {
         run = run.with(name, value);
     }

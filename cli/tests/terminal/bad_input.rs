@@ -61,7 +61,7 @@ fn a_document_has_every_problem_said_with_advice_in_both_languages() {
         let lines: Vec<&str> = problem.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         assert!(lines.len() >= 4, "what and advice, Chinese and English: {problem}");
     }
-    assert!(run.err.contains("village.toml:18:22") && run.err.contains("5 problems"), "{}", run.err);
+    assert!(run.err.contains("village.toml:19:22") && run.err.contains("5 problems"), "{}", run.err);
 }
 
 const FACTS: &str = r#"{"format":1,"unit":"532999001399","period":"2025","remarks":{},"incidents":[
