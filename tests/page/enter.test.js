@@ -36,7 +36,7 @@ step('Enter and the arrows go over the whole sheet, and state nothing', async ()
   await press(screen, 'Enter');
   await screen.until('its answers', async () => (await at(screen)) === NONE);
   for (let presses = 0; presses < 24; presses += 1) {
-    await press(screen, ['Enter', 'ArrowDown', 'ArrowRight', 'ArrowUp', 'Enter', 'ArrowLeft'][presses % 6]);
+    await press(screen, ['Enter', 'ArrowDown', 'ArrowRight', 'ArrowLeft', 'ArrowUp', 'Enter'][presses % 6]);
     await screen.settled();
   }
   for (const key of ['a', 'j', 'k', 'n', 'y']) await press(screen, key);

@@ -6,8 +6,8 @@ import { Hand, seedOf } from '../harness/hand.js';
 import { at } from '../pages/hands.js';
 import { setUp } from '../pages/setup.js';
 
-const GESTURES = 45;
-const seed = seedOf(314_159);
+const GESTURES = 40;
+const seed = seedOf(5);
 
 const villages = [
   ['questions about incidents, and quarters', '通史嘎查村委员会'],
@@ -22,7 +22,7 @@ for (const [place, [about, unit]] of villages.entries()) {
   test(`a hand at work: ${about} (CUNPING_SEED=${seed})`, async () => {
     const [, { browser, screen }] = people[place];
     await setUp(screen, { unit });
-    const hand = new Hand(seed + place);
+    const hand = new Hand(seed);
     await hand.play(GESTURES, at(screen, hand));
     browser.quiet();
   });

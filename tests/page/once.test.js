@@ -87,6 +87,7 @@ step('none of the rest of a section answers each part of a category that the doc
   assert.deepEqual(await mass(), [true, true]);
   assert.equal(parts(await list(rule)), 2);
   await screen.click('button', /^确认这 \d+ 题$/);
+  await screen.click('button', /^另有 \d+ 项已答，展开$/);
   await screen.until('both answers', async () => String(await mass()) === 'false,false');
   await saved(screen);
   await screen.click('button', '撤销');
@@ -98,6 +99,7 @@ step('none of the rest of a section answers each part of a category that the doc
   assert.deepEqual(await mass(), [false, true]);
   assert.equal(parts(await list(rule)), 1);
   await screen.click('button', /^确认这 \d+ 题$/);
+  await screen.click('button', /^另有 \d+ 项已答，展开$/);
   await screen.until('both answers', async () => String(await mass()) === 'false,false');
   assert.equal((await questions(screen, rule))[0].pressed, UNKNOWN);
   await saved(screen);

@@ -117,6 +117,8 @@ impl Registering {
         let Some(of) = self.app.current.get_untracked() else { return };
         self.removed.set(self.find(id));
         self.said.set(None);
+        // Nothing offers to go on with a change of what is gone.
+        self.discard(&kept::place_of_change(self.period(), id));
         self.app.change(vec![Change::DeleteIncident(of, id)]);
         let undo = self.undo_id();
         request_animation_frame(move || browser::focus_id(&undo));

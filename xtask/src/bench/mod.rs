@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: compares measurements with their budgets. Each thing is measured in a file of its own.
 
+mod effort;
 mod page;
 mod pile;
 mod served;
@@ -42,8 +43,8 @@ impl Row {
 /// A function that measures one or several things.
 type Measure = fn() -> Done<Vec<Row>>;
 
-const MEASURES: [Measure; 6] =
-    [size::measure, page::measure, pile::measure, served::measure, speed::evaluation, speed::measure];
+const MEASURES: [Measure; 7] =
+    [size::measure, page::measure, effort::measure, pile::measure, served::measure, speed::evaluation, speed::measure];
 
 /// Measures everything and prints the table.
 ///

@@ -96,7 +96,9 @@ impl Run {
         let pending =
             Memo::new(move |_| typed.with(|typed| [0, 1].iter().any(|field| typed.contains_key(&name(*field)))));
         let record = move |goes_on: bool| {
-            if !pending.get_untracked() {
+            // The field also loses the focus when its screen is left: what is typed is kept then, and recorded by nobody.
+            let Some(is_pending) = pending.try_get_untracked() else { return };
+            if !is_pending {
                 return if goes_on {
                     keys::go_on(Some(place))
                 };

@@ -89,7 +89,7 @@ fn enter(at: &Element) -> bool {
 /// A number answers the question that has the focus; on a criterion's heading the first open one of it, or its only one.
 fn answer(at: &Element, number: &str) -> bool {
     let of_heading = || {
-        let rows = of_criterion(at);
+        let rows = if at.tag_name() == "H3" { of_criterion(at) } else { Vec::new() };
         let open = rows.iter().find(|row| row.get_attribute("data-open").is_some_and(|open| open == "true"));
         open.or(rows.first().filter(|_| rows.len() == 1)).cloned()
     };

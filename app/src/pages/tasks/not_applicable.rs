@@ -7,10 +7,11 @@ use cunping_text::{
 };
 use leptos::prelude::*;
 
-use super::sheet::QuestionSheet;
+use super::sheet::{QuestionSheet, place as place_of};
 use crate::{
     browser,
     components::text_field::TextField,
+    drafts::fields,
     state::{App, PeriodStanding, answers::statement},
 };
 
@@ -19,9 +20,11 @@ pub(super) fn form(sheet: QuestionSheet, place: usize, topic: StoredValue<Topic>
     let (app, QuestionSheet { lang, standing, .. }) = (App::shared(), sheet);
     let id = format!("why-not-{place}");
     let field = id.clone();
-    let (reason, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let kept = sheet.typed.with_untracked(|typed| typed.get(&name(place)).cloned()).unwrap_or_default();
+    let (reason, wrong) = (RwSignal::new(kept), RwSignal::new(None::<String>));
     let leave = move || {
         open.set(false);
+        forget(sheet, place);
         let at = format!("[data-block=\"{place}\"] [tabindex=\"0\"]");
         request_animation_frame(move || browser::focus_at(&at));
     };
@@ -41,17 +44,40 @@ pub(super) fn form(sheet: QuestionSheet, place: usize, topic: StoredValue<Topic>
         }
         leave();
     };
+    let type_in = move |text: String| {
+        open.set(true);
+        reason.set(text.clone());
+        app.type_in(&place_of("figures", sheet.period()), sheet.typed, |typed| fields::set(typed, &name(place), text));
+    };
     let focused = id.clone();
     request_animation_frame(move || browser::focus_id(&focused));
     any_view! {
         <div class="stack" data-form="not-applicable">
             <p class="problem-text" role="alert">{wrong}</p>
             <TextField lang id label=words::why_not_applicable(lang) value=reason
-                on_type=move |text| reason.set(text) longest=500 rows=3 />
+                on_type=type_in longest=500 rows=3 />
             <p class="row">
                 <button type="button" class="primary" data-enter="" on:click=save>{common::save(lang)}</button>
                 <button type="button" data-escape="" on:click=move |_| leave()>{common::cancel(lang)}</button>
             </p>
         </div>
     }
+}
+
+/// Returns whether a reason is half typed for the question at a place.
+pub(super) fn is_typed(sheet: QuestionSheet, place: usize) -> bool {
+    sheet.typed.with(|typed| typed.contains_key(&name(place)))
+}
+
+/// Drops the half-typed reason of a place.
+pub(super) fn forget(sheet: QuestionSheet, place: usize) {
+    if sheet.typed.with_untracked(|typed| typed.contains_key(&name(place))) {
+        let drop = |typed: &mut fields::TypedFields| fields::set(typed, &name(place), String::new());
+        App::shared().type_in(&place_of("figures", sheet.period()), sheet.typed, drop);
+    }
+}
+
+/// Names the field of the reason at a place among what is half typed.
+fn name(place: usize) -> String {
+    format!("{place}.why")
 }

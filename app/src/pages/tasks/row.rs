@@ -34,7 +34,9 @@ pub(super) fn draw(
     let answer = sheet.answer(place);
     let below = sheet.subordinates(criterion, place, &asked.topic);
     let registers = asked.input == Input::Incidents;
+    // Open also where a reason was half typed before.
     let why = RwSignal::new(false);
+    let explains = Memo::new(move |_| why.get() || not_applicable::is_typed(sheet, place));
     let acts = registers.then(|| {
         Registering::new(lang, standing, place.to_string(), format!("[data-block=\"{place}\"] [tabindex=\"0\"]"))
     });
@@ -49,6 +51,7 @@ pub(super) fn draw(
     let state = move |says: Says| {
         // Another answer than the one whose reason is being typed closes that form; what is typed about an incident stays.
         why.set(false);
+        not_applicable::forget(sheet, place);
         topic.with_value(|topic| answers::say(standing, answer, topic, says));
     };
     let choose = move |choice: Choice| match choice {
@@ -80,7 +83,7 @@ pub(super) fn draw(
                 {move || said(lang, standing, answer)}
                 <div role="status">{move || others(lang, standing, answer)}</div>
                 {acts.map(|acts| incidents::registered(lang, standing, topic, acts))}
-                {move || why.get().then(|| not_applicable::form(sheet, place, topic, why))}
+                {move || explains.get().then(|| not_applicable::form(sheet, place, topic, why))}
                 {below}
             </div>
         </div>
