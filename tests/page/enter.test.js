@@ -47,6 +47,7 @@ step('Enter and the arrows go over the whole sheet, and state nothing', async ()
 
 step('the arrows move between answers and rows, and the row below keeps the same answer', async () => {
   const { screen } = people.bawu;
+  await screen.go(`#/tasks/${year()}`);
   await openQuestion(screen, year(), FIRST);
   await focusOn(screen, FIRST);
   await press(screen, 'ArrowDown');
@@ -110,6 +111,7 @@ step('nor does Enter on questions of yes and no, and of figures', async () => {
 
 step('the digits of a figure go into its field and answer nothing', async () => {
   const { screen } = people.changgang;
+  await screen.go(`#/tasks/${year()}`);
   await openQuestion(screen, year(), DRILLS);
   await focusOn(screen, DRILLS);
   const rows = (await questions(screen, DRILLS)).length;

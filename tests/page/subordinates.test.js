@@ -104,7 +104,7 @@ step('an incident that the office had registered itself is joined, so that it co
 step('once every village has reported, the office takes the whole', async () => {
   await take({ 'last.json': await report(UNITS.at(-1)) });
   await openQuestion(office, PAST, 'township.5');
-  await see('township.5', '全部下级都说明没有发生');
+  await see('township.5', '全部下级都答没有发生');
   await press('township.5', '按下级汇总填报');
   await see('township.5', '没有发生（已登记的除外）');
   await office.until('nothing left to take', async () => (await buttons('township.5', '按下级汇总填报')) === 0);

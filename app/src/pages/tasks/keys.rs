@@ -21,6 +21,10 @@ fn pressed(event: &KeyboardEvent) {
     let Some(focus) = focus.filter(|focus| !keyboard::is_field(focus)) else { return };
     // While a form is open, keys belong to it, wherever the focus is.
     if keyboard::form_is_open() {
+        // Enter would press the answer that has the focus.
+        if key == "Enter" && states(&focus) {
+            event.prevent_default();
+        }
         return;
     }
     let done = match key.as_str() {
@@ -75,11 +79,10 @@ fn close(at: Option<&Element>) {
 /// Enter on an answer or a criterion's heading goes on to the next open question and answers nothing, except that it opens a
 /// form like a click.
 fn enter(at: &Element) -> bool {
-    let states = at.get_attribute("data-states").is_some_and(|states| states == "true");
     match row(at) {
         // The first of the criterion's own questions is the next one.
         _ if at.tag_name() == "H3" => go_on(of_criterion(at).first().and_then(row).and_then(|at| at.checked_sub(1))),
-        Some(place) if states => go_on(Some(place)),
+        Some(place) if states(at) => go_on(Some(place)),
         None if keyboard::is_at_rest() => go_on(None),
         _ => return false,
     }
@@ -144,6 +147,11 @@ fn beside(at: &Element, by: isize) -> bool {
         }
         None => false,
     }
+}
+
+/// Returns whether pressing an element states something.
+fn states(at: &Element) -> bool {
+    at.get_attribute("data-states").is_some_and(|states| states == "true")
 }
 
 /// Returns the place of the question that contains an element.
