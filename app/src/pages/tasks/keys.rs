@@ -125,7 +125,8 @@ fn to_row(at: &Element, by: isize) -> bool {
         return false;
     };
     let same = at.get_attribute("data-key").and_then(|key| inside(row, &format!("[data-key=\"{key}\"]")));
-    match same.or_else(|| inside(row, "input, [data-key]")) {
+    // A figure is answered in its field.
+    match inside(row, "[data-figure] input").or(same).or_else(|| inside(row, "[data-key]")) {
         Some(to) => {
             focus(&to);
             true
