@@ -9,7 +9,7 @@ use cunping_core::{
 use cunping_text::{lang::Lang, problem, question::Input, term, ui::question as words, when};
 use leptos::prelude::*;
 
-use super::sheet::{QuestionSheet, place as place_of};
+use super::sheet::QuestionSheet;
 use crate::{
     components::figure_form::{FigureForm, FigureOffer},
     drafts::{
@@ -52,7 +52,7 @@ impl Run {
     fn draw(self, label: String, heading: Option<String>) -> AnyView {
         let (app, QuestionSheet { lang, standing, typed, .. }) = (App::shared(), self.sheet);
         let Self { sheet, place, topic, input, days, run } = self;
-        let at = place_of("figures", sheet.period());
+        let at = sheet.typed_at();
         let id = format!("figure-{place}-{run}");
         let name = move |field: usize| format!("{place}.{run}.{field}");
         let (about, kind) = (StoredValue::new(topic.about.clone()), StoredValue::new(input.clone()));
@@ -62,13 +62,11 @@ impl Run {
             })
         });
         let shown = move |field: usize| {
-            let recorded = recorded.with(|(first, second)| if field == 0 { first.clone() } else { second.clone() });
-            Signal::derive(move || {
-                let recorded = recorded.clone();
-                typed.with(|typed| typed.get(&name(field)).cloned()).unwrap_or(recorded)
-            })
+            let half_typed = typed.with(|typed| typed.get(&name(field)).cloned());
+            let recorded = || recorded.with(|(first, second)| if field == 0 { first.clone() } else { second.clone() });
+            half_typed.unwrap_or_else(recorded)
         };
-        let value = [0, 1].map(|field| Signal::derive(move || shown(field).get()));
+        let value = [0, 1].map(|field| Signal::derive(move || shown(field)));
         let problem = RwSignal::new(None::<String>);
         let offers = Memo::new(move |_| {
             standing.with(|standing| {

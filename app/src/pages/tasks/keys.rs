@@ -54,7 +54,9 @@ fn go_on_now(from: Option<usize>) {
     match after.or(rows.first()) {
         Some(row) => focus_row(row),
         // The open ones are folded away.
-        None => match first("[data-left]:not([data-left=\"0\"]) [aria-expanded=\"false\"]") {
+        None => match first(
+            "[data-left]:not([data-left=\"0\"]) h2 [aria-expanded=\"false\"], [data-left]:not([data-left=\"0\"]) .tasks-aside button",
+        ) {
             Some(section) => click(&section),
             None => browser::focus_id("go-check"),
         },

@@ -7,7 +7,7 @@ use cunping_text::{
 };
 use leptos::prelude::*;
 
-use super::sheet::{QuestionSheet, place as place_of};
+use super::sheet::QuestionSheet;
 use crate::{
     browser,
     components::text_field::TextField,
@@ -47,10 +47,13 @@ pub(super) fn form(sheet: QuestionSheet, place: usize, topic: StoredValue<Topic>
     let type_in = move |text: String| {
         open.set(true);
         reason.set(text.clone());
-        app.type_in(&place_of("figures", sheet.period()), sheet.typed, |typed| fields::set(typed, &name(place), text));
+        app.type_in(&sheet.typed_at(), sheet.typed, |typed| fields::set(typed, &name(place), text));
     };
     let focused = id.clone();
-    request_animation_frame(move || browser::focus_id(&focused));
+    // Nobody asked for a form that is open because of what was typed before.
+    if open.get_untracked() {
+        request_animation_frame(move || browser::focus_id(&focused));
+    }
     any_view! {
         <div class="stack" data-form="not-applicable">
             <p class="problem-text" role="alert">{wrong}</p>
@@ -73,7 +76,7 @@ pub(super) fn is_typed(sheet: QuestionSheet, place: usize) -> bool {
 pub(super) fn forget(sheet: QuestionSheet, place: usize) {
     if sheet.typed.with_untracked(|typed| typed.contains_key(&name(place))) {
         let drop = |typed: &mut fields::TypedFields| fields::set(typed, &name(place), String::new());
-        App::shared().type_in(&place_of("figures", sheet.period()), sheet.typed, drop);
+        App::shared().type_in(&sheet.typed_at(), sheet.typed, drop);
     }
 }
 

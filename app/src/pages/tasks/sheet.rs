@@ -72,8 +72,8 @@ impl QuestionSheet {
             lang,
             standing,
             answers,
-            typed: app.fields(&place("figures", period)),
-            undo: app.fields(&place("at-once", period)),
+            typed: app.fields(&place("figures", here, period)),
+            undo: app.fields(&place("at-once", here, period)),
             asked: StoredValue::new(asked),
             here: StoredValue::new(here.clone()),
             below: StoredValue::new(below),
@@ -154,13 +154,23 @@ impl QuestionSheet {
         })
     }
 
+    /// Returns the place where half-typed figures and reasons are kept.
+    pub(super) fn typed_at(self) -> String {
+        self.here.with_value(|here| place("figures", here, self.period()))
+    }
+
+    /// Returns the place where it is kept which bulk acts can be undone.
+    pub(super) fn undo_at(self) -> String {
+        self.here.with_value(|here| place("at-once", here, self.period()))
+    }
+
     /// Returns the workplace and its document.
     pub(super) fn here(self) -> Here {
         self.here.get_value()
     }
 }
 
-/// Returns the place of half-typed input of a period.
-pub(super) fn place(what: &str, period: Period) -> String {
-    format!("{what}/{period}")
+/// Returns the place of what is kept of a period's sheet: each document has its own, since questions are named by their order.
+fn place(what: &str, here: &Here, period: Period) -> String {
+    format!("{what}/{period}/{}/{}", here.pack.id, here.level.id)
 }

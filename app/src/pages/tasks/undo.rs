@@ -9,7 +9,7 @@ use cunping_core::{
 use cunping_text::ui::{common, tasks as words};
 use leptos::prelude::*;
 
-use super::sheet::{QuestionSheet, place};
+use super::sheet::QuestionSheet;
 use crate::{
     clock,
     drafts::fields,
@@ -56,7 +56,7 @@ pub(super) fn state(sheet: QuestionSheet, name: &str, all: Vec<Statement>) {
     let app = App::shared();
     let (Some(of), Some(act)) = (app.current.get_untracked(), AtOnce::now(all.len())) else { return };
     app.change(all.into_iter().map(|value| Change::State(of, Saved { value, at_ms: act.ms })).collect());
-    app.type_in(&place("at-once", sheet.period()), sheet.undo, |acts| fields::set(acts, name, act.write()));
+    app.type_in(&sheet.undo_at(), sheet.undo, |acts| fields::set(acts, name, act.write()));
 }
 
 /// Returns the id of the button that undoes an act.
@@ -82,7 +82,7 @@ pub(super) fn line(sheet: QuestionSheet, name: &str, undone: impl Fn() + Clone +
         let changes = app.register.with_untracked(|register| taken_back(register, &act.standing(register)));
         app.change(changes.into_iter().map(|change| change.of(of)).collect());
         let forget = |acts: &mut fields::TypedFields| fields::set(acts, &name.get_value(), String::new());
-        app.type_in(&place("at-once", sheet.period()), sheet.undo, forget);
+        app.type_in(&sheet.undo_at(), sheet.undo, forget);
         undone();
     };
     let drawn = move || {
