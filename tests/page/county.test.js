@@ -1,10 +1,9 @@
 // The county: set up, its townships' files, who is missing, what the share gives, and its own answers out of what is below.
 import assert from 'node:assert/strict';
 import { axe } from '../harness/axe.js';
-import { click } from '../harness/mouse.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
-import { openQuestion } from '../pages/clerk.js';
+import { openQuestion, pressAt, seeAt } from '../pages/clerk.js';
 import { folder } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { choose, imported, openTable, stands, table } from '../pages/township.js';
@@ -23,29 +22,8 @@ opening(async (enter) => {
 });
 
 const step = steps();
-/** Until a text can be read at a criterion of the sheet. */
-const see = (rule, wanted) =>
-  office.until(`“${wanted}” at ${rule}`, async () => {
-    const text = await office.run((rule) => document.querySelector(`[data-rule="${rule}"]`).innerText, rule);
-    return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
-  });
-
-/** How many buttons of a name a criterion has on the sheet, and pressing the first; others may have the same. */
-const wire = (name) => (name instanceof RegExp ? { pattern: name.source, flags: name.flags } : { text: name });
-const buttons = (rule, name) =>
-  office.run((rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`)).length, rule, wire(name));
-async function press(rule, name) {
-  const first = (rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`))[0];
-  for (let attempt = 0; ; attempt += 1) {
-    await office.until(`“${name}” at ${rule}`, async () => (await buttons(rule, name)) > 0);
-    try {
-      return await click((await office.page.evaluateHandle(first, rule, wire(name))).asElement());
-    } catch (error) {
-      // Drawn anew between finding and clicking.
-      if (attempt > 4) throw error;
-    }
-  }
-}
+const see = (rule, wanted) => seeAt(office, rule, wanted);
+const press = (rule, name) => pressAt(office, rule, name);
 
 /** Takes files of units in. */
 async function take(name, texts) {

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axe } from '../harness/axe.js';
-import { click } from '../harness/mouse.js';
 import { opening } from '../harness/people.js';
-import { answer, NONE, openQuestion, questions, registerIncident, REST, saved, today, year } from '../pages/clerk.js';
+import { answer, NONE, openQuestion, pressAt, questions, registerIncident, REST, saved, seeAt, today, year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
 let browser;
@@ -21,29 +20,8 @@ const OPEN = /没有写明是不是命案/;
 const pressed = async (rule) => (await questions(screen, rule))[0].pressed;
 /** Whether a criterion of the sheet says this, folded up or not. */
 const tells = (rule, text) => screen.run((rule, text) => document.querySelector(`[data-rule="${rule}"]`).textContent.includes(text), rule, text);
-/** Until a text can be read at a criterion of the sheet. */
-const see = (rule, wanted) =>
-  screen.until(`“${wanted}” at ${rule}`, async () => {
-    const text = await screen.run((rule) => document.querySelector(`[data-rule="${rule}"]`).innerText, rule);
-    return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
-  });
-
-/** How many buttons of a name a criterion has on the sheet, and pressing the first; others may have the same. */
-const wire = (name) => (name instanceof RegExp ? { pattern: name.source, flags: name.flags } : { text: name });
-const buttons = (rule, name) =>
-  screen.run((rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`)).length, rule, wire(name));
-async function press(rule, name) {
-  const first = (rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`))[0];
-  for (let attempt = 0; ; attempt += 1) {
-    await screen.until(`“${name}” at ${rule}`, async () => (await buttons(rule, name)) > 0);
-    try {
-      return await click((await screen.page.evaluateHandle(first, rule, wire(name))).asElement());
-    } catch (error) {
-      // Drawn anew between finding and clicking.
-      if (attempt > 4) throw error;
-    }
-  }
-}
+const see = (rule, wanted) => seeAt(screen, rule, wanted);
+const press = (rule, name) => pressAt(screen, rule, name);
 
 test('no crime at all answers the question about homicide', async () => {
   await openQuestion(screen, year(), CRIME);

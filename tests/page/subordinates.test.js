@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { axe } from '../harness/axe.js';
 import { cunping } from '../harness/binary.js';
 import { payloadOf } from '../harness/forge.js';
-import { click } from '../harness/mouse.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { until } from '../harness/wait.js';
-import { answer, NONE, openQuestion, saved, sign } from '../pages/clerk.js';
+import { answer, buttonsAt, NONE, openQuestion, pressAt, saved, seeAt, sign } from '../pages/clerk.js';
 import { folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { choose, imported, openTable } from '../pages/township.js';
@@ -23,29 +22,9 @@ opening(async (enter) => {
 });
 
 const step = steps();
-/** Until a text can be read at a criterion of the sheet. */
-const see = (rule, wanted) =>
-  office.until(`“${wanted}” at ${rule}`, async () => {
-    const text = await office.run((rule) => document.querySelector(`[data-rule="${rule}"]`).innerText, rule);
-    return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
-  });
-
-/** How many buttons of a name a criterion has on the sheet, and pressing the first; others may have the same. */
-const wire = (name) => (name instanceof RegExp ? { pattern: name.source, flags: name.flags } : { text: name });
-const buttons = (rule, name) =>
-  office.run((rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`)).length, rule, wire(name));
-async function press(rule, name) {
-  const first = (rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`))[0];
-  for (let attempt = 0; ; attempt += 1) {
-    await office.until(`“${name}” at ${rule}`, async () => (await buttons(rule, name)) > 0);
-    try {
-      return await click((await office.page.evaluateHandle(first, rule, wire(name))).asElement());
-    } catch (error) {
-      // Drawn anew between finding and clicking.
-      if (attempt > 4) throw error;
-    }
-  }
-}
+const see = (rule, wanted) => seeAt(office, rule, wanted);
+const buttons = (rule, name) => buttonsAt(office, rule, name);
+const press = (rule, name) => pressAt(office, rule, name);
 
 async function take(files) {
   await openTable(office, PAST);

@@ -50,6 +50,33 @@ export async function answer(screen, rule, text, at = 0) {
   await click(await button(screen, rule, text, at));
 }
 
+const wire = (name) => (name instanceof RegExp ? { pattern: name.source, flags: name.flags } : { text: name });
+
+/** Until a text can be read at a criterion of the sheet. */
+export const seeAt = (screen, rule, wanted) =>
+  screen.until(`“${wanted}” at ${rule}`, async () => {
+    const text = await screen.run((rule) => document.querySelector(`[data-rule="${rule}"]`).innerText, rule);
+    return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
+  });
+
+/** How many buttons of a name a criterion has on the sheet; others may have the same. */
+export const buttonsAt = (screen, rule, name) =>
+  screen.run((rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`)).length, rule, wire(name));
+
+/** Presses the first button of a name at a criterion. */
+export async function pressAt(screen, rule, name) {
+  const first = (rule, name) => window.__find.all('button', name, document.querySelector(`[data-rule="${rule}"]`))[0];
+  for (let attempt = 0; ; attempt += 1) {
+    await screen.until(`“${name}” at ${rule}`, async () => (await buttonsAt(screen, rule, name)) > 0);
+    try {
+      return await click((await screen.page.evaluateHandle(first, rule, wire(name))).asElement());
+    } catch (error) {
+      // Drawn anew between finding and clicking.
+      if (attempt > 4) throw error;
+    }
+  }
+}
+
 /** Answers every open question of a criterion with “none”. */
 export async function answerNone(screen, period, rule) {
   await openQuestion(screen, period, rule);
